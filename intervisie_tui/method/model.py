@@ -1,0 +1,194 @@
+"""What a method is, as frozen values: one `Method` is one TOML file (methods/README.md).
+
+Minutes are whole minutes. Texts are plain text in the language of the method; `{inbrenger}` in a `say`
+stands for the name of the presenter. Nothing here reads files: see `reading` and `catalogue`.
+"""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+SCHEMA = 1
+
+Role: TypeAlias = Literal["facilitator", "presenter", "member", "timekeeper", "scribe", "observer"]
+Who: TypeAlias = Literal["presenter", "facilitator", "member", "all"]
+"""Whom an activity is for. `member`: all but the presenter (and the facilitator, unless they take part)."""
+
+Kind: TypeAlias = Literal[
+    "question",
+    "answer",
+    "advice",
+    "association",
+    "image",
+    "feedback",
+    "experience",
+    "insight",
+    "summary",
+    "note",
+]
+"""The kind of a contribution."""
+
+MarkKind: TypeAlias = Literal["understood", "useful"]
+Level: TypeAlias = Literal["beginner", "ervaren"]
+
+
+class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A frozen value that is written to TOML as it stands and refuses keys that it does not know."""
+
+
+class Field(Value, frozen=True, kw_only=True):
+    """A named place for words: the facts, the question, what worked."""
+
+    id: str
+    label: str
+    hint: str = ""
+    kind: Kind = "note"
+    several: bool = False  # each line entered is a contribution of its own
+    in_sight: bool = False  # stays on the screen in all later steps
+    optional: bool = False  # going on without it is not worth a word
+
+
+class Label(Value, frozen=True, kw_only=True):
+    """A sort that a contribution can be given, such as bovenstroom or onderstroom."""
+
+    id: str
+    label: str
+
+
+class Activity(Value, frozen=True, kw_only=True, tag_field="kind"):
+    """What happens inside a step; its kind is one of the seven below."""
+
+    title: str = ""  # shown beside the title of the step
+    say: str = ""  # the facilitator's line, where it differs from that of the step
+
+
+class Tell(Activity, frozen=True, kw_only=True, tag="tell"):
+    """One speaks; named fields are captured meanwhile."""
+
+    fields: tuple[Field, ...]
+    by: Who = "presenter"
+
+
+class Write(Activity, frozen=True, kw_only=True, tag="write"):
+    """In silence, each alone or in pairs; hidden until a later round brings it up."""
+
+    of: Kind
+    by: Who = "member"
+    pairs: bool = False  # may be done in pairs
+    each: int = 1
+    each_pair: int = 2
+
+
+class Round(Activity, frozen=True, kw_only=True, tag="round"):
+    """Each in turn; passing is allowed; a reply, marks and a note of the presenter's beside it are possible."""
+
+    of: Kind
+    by: Who = "member"
+    pairs: bool = False
+    each: int = 1
+    each_pair: int = 2
+    starts_from: str = ""  # id of the step where it was written in silence
+    reply: Kind | None = None  # what the presenter says to it
+    reply_label: str = ""
+    labels: tuple[Label, ...] = ()
+    parts: tuple[Field, ...] = ()  # a contribution of several parts: observation, effect, alternative
+    marks: tuple[MarkKind, ...] = ()
+    own_note: bool = False  # the presenter's own note beside each contribution
+
+
+class Talk(Activity, frozen=True, kw_only=True, tag="talk"):
+    """Free conversation; who speaks and who listens is stated; points can be kept."""
+
+    speaks: tuple[Who, ...]
+    listens: tuple[Who, ...] = ()
+    of: Kind | None = None  # the kind of the points that are kept, if any
+
+
+class Choose(Activity, frozen=True, kw_only=True, tag="choose"):
+    """The presenter, or the group, marks or rates what was collected. Never asks why."""
+
+    of: Kind
+    starts_from: str  # id of the step where it was collected
+    by: Who = "presenter"
+    rating: int = 0  # 0: useful or nothing said; n: a figure from 1 to n
+
+
+class Summary(Activity, frozen=True, kw_only=True, tag="summary"):
+    """Someone sums up, others confirm, name by name."""
+
+    by: Who = "facilitator"
+    confirm: Literal["all", "presenter", "none"] = "all"
+    label: str = ""
+
+
+class Note(Activity, frozen=True, kw_only=True, tag="note"):
+    """Named fields for one role."""
+
+    fields: tuple[Field, ...]
+    by: Who = "presenter"
+
+
+AnyActivity: TypeAlias = Tell | Write | Round | Talk | Choose | Summary | Note
+
+
+class Step(Value, frozen=True, kw_only=True):
+    """A timed phase of a method."""
+
+    id: str
+    title: str
+    minutes: int
+    purpose: str
+    activities: tuple[AnyActivity, ...]
+    minimum: int = 1  # minutes, how far it may shrink when the meeting runs late
+    optional: bool = False
+    presenter: str = ""  # what is asked of each role
+    group: str = ""
+    facilitator: str = ""
+    speaks: tuple[Role, ...] = ()
+    writes: tuple[Role, ...] = ()
+    rules: tuple[str, ...] = ()
+    not_now: str = ""  # what is not done in this step, in a few words
+    say: str = ""  # the facilitator's line at the transition
+
+
+class Pitfall(Value, frozen=True, kw_only=True):
+    """A known way to spoil the process, per role, with the line that repairs it."""
+
+    role: Role
+    title: str
+    sign: str
+    say: str
+    why: str = ""
+    steps: tuple[str, ...] = ()  # none: it can occur in every step
+
+
+class Range(Value, frozen=True, kw_only=True):
+    """Two whole numbers, both included."""
+
+    min: int
+    max: int
+
+
+class Method(Value, frozen=True, kw_only=True):
+    """A way of working, read from one TOML file."""
+
+    schema: int
+    id: str
+    name: str
+    variant: str
+    language: str
+    source: str
+    summary: str
+    steps: tuple[Step, ...]
+    script: Literal["case", "closing"] = "case"  # what it leads: a case, or the closing of a meeting
+    level: Level = "beginner"
+    group: Range | None = None
+    duration: Range | None = None  # minutes as the source states them, where it gives a range
+    preparation: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    pitfalls: tuple[Pitfall, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """The time of all steps together, in minutes; computed, never written down."""
+        return sum(step.minutes for step in self.steps)
