@@ -8,6 +8,8 @@ in ticks (`Now.tick`), milliseconds of a clock that never jumps and that counts 
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from msgspec import field
+
 from intervisie_tui.method.model import Kind, Method, Step, Value
 
 SCHEMA = 1
@@ -79,9 +81,9 @@ class Contribution(Value, frozen=True, kw_only=True):
     step: int
     activity: int
     by: Unit = ()
-    field: str = ""  # id of the field of a tell or note
+    topic: str = ""  # id of the field of a tell or note
     text: str = ""
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = field(default_factory=dict)
     label: str = ""  # id of a label of the round
     reply_to: int = 0  # number of the contribution that this one answers
     understood: bool = False
