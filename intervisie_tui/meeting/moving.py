@@ -1,0 +1,186 @@
+"""Going on and going back: within a turn, to the next turn, activity, step and part, and to the end.
+
+Nothing moves by itself (law 2), every way back is open (law 3), and going on is compare-and-set: it names the
+place that was seen, and does nothing when the meeting has left it meanwhile.
+"""
+
+from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
+
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.meeting.clock import settle
+from intervisie_tui.meeting.marking import has_confirmed, must_confirm
+from intervisie_tui.meeting.model import Meeting, Now, Place, Refused, Turn
+from intervisie_tui.meeting.people import names, person
+from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_step
+from intervisie_tui.meeting.turns import (
+    OPEN,
+    complete,
+    due,
+    given,
+    going_round,
+    next_item,
+    next_turn,
+    previous_item,
+    previous_turn,
+    takes_turns,
+    turns_at,
+)
+from intervisie_tui.method.model import Choose, Note, Summary, Tell
+
+Ahead: TypeAlias = Literal["item", "turn", "activity", "step", "part", "end"]
+"""What going on would come to next."""
+
+
+def ahead(meeting: Meeting) -> Ahead:
+    """What going on from here comes to: the next item of a turn, the next turn, activity, step, part, or the end."""
+    place = meeting.place
+    if takes_turns(meeting, place):
+        state = turns_at(meeting, place)
+        if state.current >= 0 and _more_items(meeting, place, state.turns[state.current], state.item):
+            return "item"
+        if state.current >= 0 and not _last_open(meeting, place):
+            return "turn"
+    if place.activity + 1 < len(meeting.step.activities):
+        return "activity"
+    if place.step + 1 < len(meeting.part.method.steps):
+        return "step"
+    return "part" if place.part + 1 < len(meeting.parts) else "end"
+
+
+def forward(meeting: Meeting, seen: Place, now: Now) -> Meeting:
+    """One further; unchanged when the meeting is no longer at the place that was seen. Stops before the end."""
+    if meeting.place != seen:
+        return meeting
+    place, what = meeting.place, ahead(meeting)
+    match what:
+        case "item":
+            return next_item(meeting)
+        case "turn":
+            return next_turn(meeting)
+        case "end":
+            return meeting
+    if takes_turns(meeting, place) and turns_at(meeting, place).current >= 0:
+        meeting = next_turn(meeting)
+    match what:
+        case "activity":
+            return _to(meeting, replace(place, activity=place.activity + 1), now)
+        case "step":
+            return _to(meeting, Place(part=place.part, step=place.step + 1), now)
+        case "part":
+            return _to(meeting, Place(part=place.part + 1), now)
+
+
+def back(meeting: Meeting, seen: Place, now: Now) -> Meeting:
+    """One back: the item before, the turn before, the activity, step or part before. Stays at the very first."""
+    if meeting.place != seen:
+        return meeting
+    place = meeting.place
+    if takes_turns(meeting, place):
+        if turns_at(meeting, place).current >= 0 and turns_at(meeting, place).item > 0:
+            return previous_item(meeting)
+        before = previous_turn(meeting)
+        if before is not None:
+            return before
+    earlier = [at for at in all_places(meeting) if at < place]
+    return _to(meeting, earlier[-1], now) if earlier else meeting
+
+
+def go_to(meeting: Meeting, place: Place, now: Now) -> Meeting:
+    """Straight to a step, earlier or later; all that it had is there."""
+    if place not in all_places(meeting):
+        raise Refused(_("Die stap is er niet."))
+    return _to(meeting, place, now)
+
+
+def all_places(meeting: Meeting) -> tuple[Place, ...]:
+    """Every activity of the meeting, in order."""
+    return tuple(
+        Place(part=p, step=s, activity=a)
+        for p, part in enumerate(meeting.parts)
+        for s, step in enumerate(part.method.steps)
+        for a in range(len(step.activities))
+    )
+
+
+def finish(meeting: Meeting, now: Now) -> Meeting:
+    """The meeting is over: its clock stops. What was said can still be read, corrected and struck."""
+    if meeting.ended:
+        raise Refused(_("Deze bijeenkomst is al afgesloten."))
+    meeting = settle(meeting, now)
+    return replace(meeting, ended=now.stamp, clock=replace(meeting.clock, since=None))
+
+
+def missing(meeting: Meeting) -> str:
+    """What would be passed over by going on now, in one sentence; empty when nothing is."""
+    activity, place = here(meeting), meeting.place
+    if takes_turns(meeting, place):
+        return _missing_in_turns(meeting, place)
+    said = said_at(meeting, place)
+    match activity:
+        case Tell() | Note():
+            empty = [f.label for f in activity.fields if not f.optional and not any(c.topic == f.id for c in said)]
+            return _("Nog niet ingevuld: {fields}.").format(fields=", ".join(empty)) if empty else ""
+        case Summary():
+            return _missing_in_summary(meeting, bool(said))
+        case Choose():
+            on = said_in_step(meeting.part, activity.starts_from, activity.of)
+            if on and not any(c.useful or c.rating for c in on):
+                return _("Er is nog niets gekozen.")
+    return ""
+
+
+def _missing_in_turns(meeting: Meeting, place: Place) -> str:
+    """Who has given nothing; said at the end of the round only. Who passed twice has chosen so."""
+    if ahead(meeting) in ("item", "turn"):
+        return ""
+    silent = [t.unit for t in turns_at(meeting, place).turns if t.state in ("waiting", "had")]
+    silent = [unit for unit in silent if not given(meeting, place, unit)]
+    if not silent:
+        return ""
+    who = "; ".join(names(meeting, unit) for unit in silent)
+    return _("Hier staat nog niets van {who}.").format(who=who)
+
+
+def _missing_in_summary(meeting: Meeting, said: bool) -> str:
+    if not said:
+        return _("Er is nog geen samenvatting.")
+    open_ = [who for who in must_confirm(meeting) if who not in has_confirmed(meeting)]
+    if not open_:
+        return ""
+    who = ", ".join(person(meeting, one).name for one in open_)
+    return ngettext("{who} heeft nog niet bevestigd.", "{who} hebben nog niet bevestigd.", len(open_)).format(who=who)
+
+
+def _more_items(meeting: Meeting, place: Place, turn: Turn, item: int) -> bool:
+    """Whether this turn asks for another contribution after the present one, which has been given."""
+    have = given(meeting, place, turn.unit)
+    return item < have and item + 1 < max(have, due(going_round(meeting, place), turn.unit))
+
+
+def _last_open(meeting: Meeting, place: Place) -> bool:
+    """Whether the present turn is the only one still open, and going on would complete the round."""
+    state = turns_at(meeting, place)
+    present = state.turns[state.current].unit
+    return not any(turn.state in OPEN for turn in state.turns if turn.unit != present)
+
+
+def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:
+    return replace(settle(meeting, now), place=place)
+
+
+def round_is_complete(meeting: Meeting, place: Place) -> bool:
+    """Whether an activity that takes turns has had them all; True for one that takes none."""
+    return not takes_turns(meeting, place) or complete(meeting, place)
+
+
+def is_visited(meeting: Meeting, place: Place) -> bool:
+    """Whether a step has had time or words, so that an overview can tell it from those to come."""
+    part = meeting.parts[place.part]
+    return bool(meeting.clock.spent[place.part][place.step]) or any(c.step == place.step for c in part.contributions)
+
+
+def title_at(meeting: Meeting, place: Place) -> str:
+    """The title of the activity of a place, or of its step where it has none of its own."""
+    return activity_at(meeting, place).title or meeting.parts[place.part].method.steps[place.step].title

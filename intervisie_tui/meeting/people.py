@@ -1,0 +1,146 @@
+"""Who is there, who works with whom, and for whom an activity is."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.model import Meeting, Part, Participant, Refused, Unit
+from intervisie_tui.method.model import Choose, Round, Who, Write
+from intervisie_tui.method.text import one_line
+
+MOST = 40
+"""Participants in one meeting; more names are a pasted list of something else."""
+LONGEST_NAME = 40
+
+_BULLET = re.compile(r"^\s*(?:[-•–]|\d{1,2}[.)])\s+")
+
+
+def parse_names(text: str) -> tuple[str, ...]:
+    """The names in typed or pasted text: one a line, or with commas or semicolons; those alike are told apart.
+
+    Bullets and numbers before a name are left out, as lists are pasted with them.
+    """
+    found = (one_line(_BULLET.sub("", piece)) for piece in re.split(r"[\n,;]", text.replace("\r", "\n")))
+    return told_apart([name[:LONGEST_NAME].rstrip() for name in found if name])
+
+
+def told_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """The same names, a second Anna as "Anna (2)", so that everybody can be called up by name."""
+    taken: set[str] = set()
+    result: list[str] = []
+    for name in names:
+        own, count = name, 1
+        while own.casefold() in taken:
+            count += 1
+            own = f"{name} ({count})"
+        taken.add(own.casefold())
+        result.append(own)
+    return tuple(result)
+
+
+def propose_pairs(ids: Sequence[int]) -> tuple[Unit, ...]:
+    """Neighbours as pairs, the last three together where the number is odd; one person stays alone."""
+    pairs = [tuple(ids[i : i + 2]) for i in range(0, len(ids), 2)]
+    if len(pairs) > 1 and len(pairs[-1]) == 1:
+        last = pairs.pop()
+        pairs[-1] += last
+    return tuple(pairs)
+
+
+def person(meeting: Meeting, who: int) -> Participant:
+    """The participant with this id."""
+    return next(p for p in meeting.participants if p.id == who)
+
+
+def name(meeting: Meeting, who: int | None, otherwise: str = "") -> str:
+    """The name of a participant; `otherwise` where there is nobody in that role."""
+    return otherwise if who is None else person(meeting, who).name
+
+
+def names(meeting: Meeting, unit: Unit) -> str:
+    """The names of a unit as one says them: "Anna", "Anna en Bram", "Anna, Bram en Cas"."""
+    *first, last = [person(meeting, who).name for who in unit] or [""]
+    return last if not first else _("{first} en {last}").format(first=", ".join(first), last=last)
+
+
+def present(meeting: Meeting) -> tuple[int, ...]:
+    """Ids of those who are here, in the order of the set-up."""
+    return tuple(p.id for p in meeting.participants if not p.left)
+
+
+def members(meeting: Meeting, part: Part) -> tuple[int, ...]:
+    """Those who ask and advise: all who are here but the presenter, and the facilitator unless they take part."""
+    leads = None if meeting.facilitator_joins else meeting.facilitator
+    return tuple(who for who in present(meeting) if who not in (part.presenter, leads))
+
+
+def those(meeting: Meeting, part: Part, who: Who) -> tuple[int, ...]:
+    """The ids behind a `by` of a method."""
+    match who:
+        case "presenter":
+            return () if part.presenter is None else (part.presenter,)
+        case "facilitator":
+            return () if meeting.facilitator is None else (meeting.facilitator,)
+        case "member":
+            return members(meeting, part)
+        case "all":
+            return present(meeting)
+
+
+def units(meeting: Meeting, part: Part, activity: Round | Write) -> tuple[Unit, ...]:
+    """Who has a turn in this activity: persons, or pairs where the activity and the part work in pairs.
+
+    A pair stays a pair as long as one of them is here. Who is in no pair (came late) is a unit alone.
+    """
+    able = those(meeting, part, activity.by)
+    if not activity.pairs or part.working == "alone":
+        return tuple((who,) for who in able)
+    pairs = tuple(pair for pair in part.pairs if any(who in able for who in pair))
+    paired = {who for pair in pairs for who in pair}
+    return pairs + tuple((who,) for who in able if who not in paired)
+
+
+def chooses(meeting: Meeting, activity: Choose) -> tuple[int, ...]:
+    """Who says what is useful."""
+    return those(meeting, meeting.part, activity.by)
+
+
+def join(meeting: Meeting, new_name: str) -> Meeting:
+    """Someone comes late. They get a turn in every round that is not over."""
+    own = one_line(new_name)[:LONGEST_NAME].rstrip()
+    if not own:
+        raise Refused(_("Er staat nog geen naam."))
+    if len(meeting.participants) >= MOST:
+        raise Refused(_("Meer dan {n} mensen kan niet.").format(n=MOST))
+    *_others, own = told_apart([p.name for p in meeting.participants] + [own])
+    newcomer = Participant(id=max((p.id for p in meeting.participants), default=0) + 1, name=own)
+    return replace(meeting, participants=(*meeting.participants, newcomer))
+
+
+def leave(meeting: Meeting, who: int) -> Meeting:
+    """Someone leaves early. What they said stays."""
+    if meeting.part.presenter == who:
+        raise Refused(_("{name} brengt de casus in en kan nu niet weg.").format(name=name(meeting, who)))
+    if len(present(meeting)) <= 2:
+        raise Refused(_("Met minder dan twee mensen is er geen bijeenkomst."))
+    return _with_person(meeting, replace(person(meeting, who), left=True))
+
+
+def come_back(meeting: Meeting, who: int) -> Meeting:
+    """Someone who left is here again."""
+    return _with_person(meeting, replace(person(meeting, who), left=False))
+
+
+def rename(meeting: Meeting, who: int, new_name: str) -> Meeting:
+    """A name is corrected; the person stays the same."""
+    own = one_line(new_name)[:LONGEST_NAME].rstrip()
+    if not own:
+        raise Refused(_("Er staat nog geen naam."))
+    *_others, own = told_apart([p.name for p in meeting.participants if p.id != who] + [own])
+    return _with_person(meeting, replace(person(meeting, who), name=own))
+
+
+def _with_person(meeting: Meeting, changed: Participant) -> Meeting:
+    return replace(meeting, participants=tuple(changed if p.id == changed.id else p for p in meeting.participants))

@@ -1,0 +1,82 @@
+"""Finding one's way in a meeting: the activity of a place, what was said there, and putting a changed part back."""
+
+from msgspec.structs import replace
+
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.method.model import AnyActivity, Kind, Note, Step, Tell
+
+
+def part_at(meeting: Meeting, place: Place) -> Part:
+    """The part of a place."""
+    return meeting.parts[place.part]
+
+
+def step_at(meeting: Meeting, place: Place) -> Step:
+    """The step of a place."""
+    return part_at(meeting, place).method.steps[place.step]
+
+
+def activity_at(meeting: Meeting, place: Place) -> AnyActivity:
+    """The activity of a place."""
+    return step_at(meeting, place).activities[place.activity]
+
+
+def here(meeting: Meeting) -> AnyActivity:
+    """The activity where the meeting stands."""
+    return activity_at(meeting, meeting.place)
+
+
+def with_part(meeting: Meeting, place: Place, part: Part) -> Meeting:
+    """The meeting with the part of this place put in its stead."""
+    return replace(meeting, parts=(*meeting.parts[: place.part], part, *meeting.parts[place.part + 1 :]))
+
+
+def is_at(item: Contribution, place: Place) -> bool:
+    """Whether something was said in this step and activity (of its own part)."""
+    return (item.step, item.activity) == (place.step, place.activity)
+
+
+def said_at(meeting: Meeting, place: Place, kind: Kind | None = None) -> tuple[Contribution, ...]:
+    """What was said in one activity, of one kind or of all, in the order of their numbers."""
+    found = part_at(meeting, place).contributions
+    return tuple(c for c in found if is_at(c, place) and kind in (None, c.kind))
+
+
+def said_in_step(part: Part, step_id: str, kind: Kind) -> tuple[Contribution, ...]:
+    """All of one kind that was said in one step of a part."""
+    index = [step.id for step in part.method.steps].index(step_id)
+    return tuple(c for c in part.contributions if c.step == index and c.kind == kind)
+
+
+def find(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
+    """A contribution by its number, with the place where it was said. KeyError if there is none."""
+    for p, part in enumerate(meeting.parts):
+        for item in part.contributions:
+            if item.number == number:
+                return Place(part=p, step=item.step, activity=item.activity), item
+    raise KeyError(number)
+
+
+def replies(part: Part, number: int) -> tuple[Contribution, ...]:
+    """What was answered to a contribution."""
+    return tuple(c for c in part.contributions if c.reply_to == number)
+
+
+def spoken_number(part: Part, item: Contribution) -> int:
+    """The number by which the group refers to a contribution aloud: the third question is 3, struck ones counted."""
+    return 1 + sum(1 for c in part.contributions if c.kind == item.kind and c.number < item.number and c.by)
+
+
+def in_sight(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Label and text of what stays on the screen, such as the question of the presenter."""
+    part = meeting.part
+    found: list[tuple[str, str]] = []
+    for s, step in enumerate(part.method.steps[: meeting.place.step + 1]):
+        for a, activity in enumerate(step.activities):
+            if not isinstance(activity, Tell | Note):
+                continue
+            for field in activity.fields:
+                if field.in_sight and (s, a) != (meeting.place.step, meeting.place.activity):
+                    at = Place(part=meeting.place.part, step=s, activity=a)
+                    found += [(field.label, c.text) for c in said_at(meeting, at) if c.topic == field.id and c.text]
+    return tuple(found)
