@@ -106,6 +106,7 @@ class Written(Value, frozen=True, kw_only=True):
     activity: int
     by: Unit
     text: str
+    shown: bool = False  # its writer asked to bring it up, in a round that shows it on request only
     at: datetime
 
 

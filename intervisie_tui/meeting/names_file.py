@@ -36,7 +36,10 @@ def parse(text: str) -> Named | tuple[Fault, ...]:
             continue
         brings = entry.startswith("*")
         own = entry.removeprefix("*").strip()
-        if fault := _fault(own, again=brings and bool(presenters)):
+        fault = _fault(own)
+        if brings and presenters:
+            fault = _("dit is een tweede inbrenger, zet het sterretje bij één naam")
+        if fault:
             faults.append(Fault(number, fault))
             continue
         if brings:
@@ -47,15 +50,13 @@ def parse(text: str) -> Named | tuple[Fault, ...]:
     return tuple(faults) if faults else Named(told_apart(names), presenters[0])
 
 
-def _fault(name: str, *, again: bool) -> str:
+def _fault(name: str) -> str:
     if not name:
         return _("achter het sterretje staat geen naam")
     if "," in name or ";" in name:
         return _("er staan meer namen op deze regel, zet elke naam op een eigen regel")
     if len(name) > LONGEST_NAME:
         return _("deze naam is langer dan {n} tekens").format(n=LONGEST_NAME)
-    if again:
-        return _("dit is een tweede inbrenger, zet het sterretje bij één naam")
     return ""
 
 

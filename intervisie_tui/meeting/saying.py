@@ -229,6 +229,17 @@ def _brought_up(meeting: Meeting, unit: Unit, activity: Round) -> Meeting:
     return with_part(meeting, meeting.place, replace(meeting.part, written=written))
 
 
+def bring_up(meeting: Meeting) -> Meeting:
+    """The one whose turn it is wants to show what they wrote, in a round that does not do so by itself."""
+    activity, unit = here(meeting), _speaking(meeting)
+    own = prepared(meeting, unit, activity) if isinstance(activity, Round) else ()
+    if not own:
+        raise Refused(_("Hier is niets voor opgeschreven."))
+    numbers = {w.number for w in own}
+    written = tuple(replace(w, shown=True) if w.number in numbers else w for w in meeting.part.written)
+    return with_part(meeting, meeting.place, replace(meeting.part, written=written))
+
+
 def prepared(meeting: Meeting, unit: Unit, activity: Round) -> tuple[Written, ...]:
     """What a unit has written in silence for a round and not yet said, whether they wrote alone or together."""
     steps = meeting.part.method.steps

@@ -37,7 +37,7 @@ def turns_at(meeting: Meeting, place: Place) -> Turns:
         return Turns(step=place.step, activity=place.activity, turns=new, current=0 if new else -1)
     kept = [turn for turn in stored.turns if turn.unit in able or turn.state == "had"]
     known = {turn.unit for turn in kept}
-    turns = (*kept, *(Turn(unit=unit) for unit in able if unit not in known))
+    turns: tuple[Turn, ...] = (*kept, *(Turn(unit=unit) for unit in able if unit not in known))
     on = stored.turns[stored.current].unit if 0 <= stored.current < len(stored.turns) else None
     current = next((i for i, turn in enumerate(turns) if turn.unit == on), -1)
     if current < 0:

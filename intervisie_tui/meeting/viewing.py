@@ -19,7 +19,8 @@ SHARED: Viewer = None
 def view(meeting: Meeting, viewer: Viewer = SHARED) -> Meeting:
     """The meeting as this viewer may see it: what others wrote in silence is there, without its words.
 
-    What someone wrote for a round is to be seen while it is their turn in it.
+    What someone wrote for a round is to be seen while it is their turn in it, if they asked for that or the
+    round shows it at the turn.
     """
     up = _brought_up_now(meeting)
     parts = tuple(replace(part, written=_veiled(part, viewer, up)) for part in meeting.parts)
@@ -35,4 +36,5 @@ def _brought_up_now(meeting: Meeting) -> frozenset[int]:
     unit: Unit | None = current_unit(meeting, meeting.place)
     if meeting.ended or unit is None or not isinstance(activity, Round):
         return frozenset()
-    return frozenset(w.number for w in prepared(meeting, unit, activity))
+    own = prepared(meeting, unit, activity)
+    return frozenset(w.number for w in own if w.shown or activity.shows == "at_turn")

@@ -88,6 +88,7 @@ class Round(Activity, frozen=True, kw_only=True, tag="round"):
     each: int = 1
     each_pair: int = 2
     starts_from: str = ""  # id of the step where it was written in silence
+    shows: Literal["at_turn", "on_request"] = "at_turn"  # when what was written there comes up
     reply: Kind | None = None  # what the presenter says to it
     reply_label: str = ""
     labels: tuple[Label, ...] = ()
