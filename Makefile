@@ -1,0 +1,53 @@
+# Each target sets up all that it needs: a .venv with the package (editable) and the developers' tools, made anew when
+# what it is made from changes, and the compiled catalogues. Needs Python >= 3.11, make and a package index, no more.
+PYTHON3 ?= python3
+PYTHON := .venv/bin/python
+READY := .venv/ready
+LOCALE := intervisie_tui/locale
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
+
+.PHONY: run test check screenshots catalogues clean
+
+# make run ARGS="methods list"
+run: $(READY) $(CATALOGUES)
+	@$(PYTHON) -m intervisie_tui $(ARGS)
+
+# make test ARGS="tests/method -k fault"
+test: $(READY) $(CATALOGUES)
+	$(PYTHON) -m pytest -n 2 $(ARGS)
+
+check: $(READY)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	$(PYTHON) -m pytest -q tests/test_size.py
+
+screenshots: $(READY) $(CATALOGUES)
+	$(PYTHON) screenshots/make.py
+
+# New and changed texts come into the .po files without a translation; the tests fail until somebody has filled them.
+# No creation date and no line numbers: they would change with every edit and clash between branches.
+catalogues: $(READY)
+	$(PYTHON) -m babel.messages.frontend extract --quiet --mapping $(LOCALE)/babel.cfg --add-comments "Vertaler:" \
+		--sort-by-file --add-location file --no-wrap --output .venv/intervisie.pot intervisie_tui
+	$(PYTHON) -m babel.messages.frontend update --domain intervisie --input-file .venv/intervisie.pot \
+		--output-dir $(LOCALE) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(PYTHON) hatch_build.py
+
+%.mo: %.po hatch_build.py | $(READY)
+	$(PYTHON) hatch_build.py
+
+# Byte-compiled at once: without it the first start takes half a second more, and every start where nobody may write.
+$(READY): pyproject.toml hatch_build.py
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON3=...")'
+	rm -rf .venv
+	$(PYTHON3) -m venv .venv
+	$(PYTHON) -m pip install --quiet --upgrade "pip>=25.1"
+	$(PYTHON) -m pip install --quiet --compile --editable . --group dev
+	$(PYTHON) -m compileall -q intervisie_tui
+	touch $@
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUES)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
