@@ -1,14 +1,29 @@
 """Translations. The texts in the code are Dutch and are themselves the keys; English has a catalogue.
 
 So the default language reads no file and can miss no text; a test fails on a text that English lacks.
+Dutch has no catalogue: a text without a translation is the Dutch one.
 """
 
+from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
 
 _present: NullTranslations = NullTranslations()
+
+
+def choose(option: str | None, setting: str, environ: Mapping[str, str]) -> str:
+    """One of `LANGUAGES`: that of the option `--lang`, else of the settings file, else of the locale, else Dutch.
+
+    Of the locale's variables the first that is set decides, as POSIX has it. An English locale gives English and every
+    other one Dutch: whoever starts a Dutch program with the locale `C` over SSH did not ask for English.
+    """
+    for wanted in (option, setting):
+        if wanted in LANGUAGES:
+            return wanted
+    named = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "en" if named.lower().startswith("en") else "nl"
 
 
 def use(language: str) -> None:
