@@ -1,0 +1,104 @@
+"""What may stand behind `intervisie` on the command line, with the help, in the language that was chosen."""
+
+import argparse
+from collections.abc import Sequence
+
+from intervisie_tui import __version__
+from intervisie_tui.locale import LANGUAGES, _
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """The value of `--lang`, looked up ahead: the help and the errors of the parser must already speak it."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser. What it gives has `command`: "", "start", "methods" (with `what`) or "export"."""
+    _translate_argparse()
+    top = argparse.ArgumentParser(
+        prog="intervisie",
+        description=_("Leidt een groep door een intervisiebijeenkomst. Zonder opdracht opent het beginscherm."),
+        epilog=_("Meer over een opdracht: intervisie OPDRACHT --help"),
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"intervisie {__version__}", help=_("toon de versie"))
+    top.add_argument("--lang", choices=LANGUAGES, help=_("taal van het scherm: Nederlands of Engels"))
+    commands = top.add_subparsers(
+        dest="command", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=False
+    )
+    _add_start(commands.add_parser("start", help=_("begin een bijeenkomst met een groep uit een bestand")))
+    _add_methods(commands.add_parser("methods", help=_("toon of controleer werkvormen")))
+    _add_export(commands.add_parser("export", help=_("schrijf een verslag als leesbare tekst, zonder scherm")))
+    return top
+
+
+class _Command(argparse.ArgumentParser):
+    """A command of its own; `--lang` may stand behind it as well."""
+
+    def __init__(self, **known: object) -> None:
+        known["allow_abbrev"] = False
+        super().__init__(**known)  # type: ignore[arg-type]  # argparse hands over what its own signature asks
+        self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _add_start(command: argparse.ArgumentParser) -> None:
+    command.description = _(
+        "Begint een bijeenkomst zonder vragen vooraf. De namen komen uit een bestand, want wat op de opdrachtregel "
+        "staat kan iedereen op deze computer lezen: een naam per regel, met * voor de naam van de inbrenger."
+    )
+    command.add_argument("--method", metavar="ID", required=True, help=_("werkvorm, zie: intervisie methods list"))
+    command.add_argument("--names-from", metavar=_("BESTAND"), required=True, help=_("bestand met de namen"))
+    command.add_argument("--pairs", action="store_true", help=_("werk in tweetallen, in de volgorde van het bestand"))
+
+
+def _add_methods(command: argparse.ArgumentParser) -> None:
+    what = command.add_subparsers(
+        dest="what", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=True
+    )
+    what.add_parser("list", help=_("alle werkvormen, met hun duur"))
+    show = what.add_parser("show", help=_("een werkvorm stap voor stap"))
+    show.add_argument("id", metavar="ID", help=_("de id uit de lijst"))
+    check = what.add_parser("check", help=_("zoek fouten in bestanden met een eigen werkvorm"))
+    check.add_argument("files", metavar=_("BESTAND"), nargs="+", help=_("TOML-bestand met een werkvorm"))
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.description = _(
+        "Schrijft wat de groep heeft vastgelegd als leesbare tekst. Wat in stilte is geschreven en nog niet is "
+        "voorgelezen, staat er niet in."
+    )
+    command.add_argument("file", metavar=_("BESTAND"), help=_("het bewaarde verslag, een TOML-bestand"))
+    command.add_argument("--format", choices=("markdown",), required=True, help=_("vorm van de tekst"))
+    command.add_argument(
+        "--output",
+        metavar=_("BESTAND"),
+        default="-",
+        help=_("waarheen; een bestaand bestand wordt niet overschreven (standaard: -, het scherm)"),
+    )
+
+
+def _translate_argparse() -> None:
+    """Let argparse say its own words in our language.
+
+    It asks gettext for them, but gettext finds a language by the locale only, while here `--lang` or the settings
+    decide. So the name by which argparse calls it gets a table; words that are not in it stay English.
+    """
+    words = {
+        "usage: ": _("gebruik: "),
+        "options": _("opties"),
+        "positional arguments": _("argumenten"),
+        "show this help message and exit": _("toon deze hulp"),
+        "%(prog)s: error: %(message)s\n": _("%(prog)s: %(message)s\n"),
+        "argument %(argument_name)s: %(message)s": _("bij %(argument_name)s: %(message)s"),
+        "expected one argument": _("hier ontbreekt een waarde"),
+        "invalid choice: %(value)r (choose from %(choices)s)": _("%(value)r kan hier niet, kies uit %(choices)s"),
+        "the following arguments are required: %s": _("er ontbreekt nog: %s"),
+        "unrecognized arguments: %s": _("dit is onbekend: %s"),
+        "ignored explicit argument %r": _("hier hoort geen waarde bij: %r"),
+    }
+    vars(argparse)["_"] = lambda message: words.get(message, message)
