@@ -1,0 +1,35 @@
+"""What stands between Textual and the line: nothing typed is lost or re-ordered, nothing said steers a terminal.
+
+Knows nothing of meetings, and is the only place that touches Textual's private names (each is guarded in
+tests/terminal/test_textual_names.py). Nothing is imported here: the first two modules must be had without Textual.
+
+Command line, in this order::
+
+    from intervisie_tui.terminal import before_import, launch
+
+    if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):   # no terminal, TERM=dumb
+        print(sentence, file=sys.stderr)
+        return 2
+    before_import.prepare(os.environ)              # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; no dumps
+    return launch.run_guarded(child)               # the parent puts the terminal back, even after kill -9
+
+    def child() -> int:
+        from intervisie_tui.terminal.app import run
+        return run(make_app, faults=data_folder / "faults.log")
+
+Application: `class IntervisieApp(SteadyApp)` (from `terminal.app`). It overrides
+
+- `before_leaving() -> None`: save the draft. Called once, before the end in whatever way: `exit()`, HUP, TERM, INT, QUIT, a
+  lost line, an error. Short and blocking: two seconds, then the process goes. Everything typed has been handled by then.
+- `action_leave() -> None` (or async): Ctrl+Q and Ctrl+C. Ask, then `self.exit(0)`. As it stands it leaves at once.
+- `sorry() -> str`: the one sentence on stderr after an error (exit code 1).
+
+Its exit code is `run()`'s result: what `exit(n)` was given, 1 after an error, 128 + n after signal n (129 when the line is lost).
+Its stock bindings are gone; screens and other widgets say `inherit_bindings=False` and declare their own. Don't override
+`on_event`, `get_line_filters`, `get_driver_class`; call `super().__init__()`.
+
+Fields: derive from `OrderedInput` and `OrderedTextArea` (from `terminal.fields`): no blinking, editing keys only (Page Up and Page
+Down bubble to the screen, as does Tab), a paste goes in whole, with line ends as blanks in the one-line field.
+
+Pilot: works as with any app; `pilot.press(...)` comes back when all those keys have been handled, in order.
+"""
