@@ -1,0 +1,29 @@
+"""What every test may count on: current catalogues, Dutch, and folders of its own instead of the developer's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hatch_build import compile_catalogues
+from intervisie_tui import locale
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_sessionstart() -> None:
+    """Editing a .po file is enough: no test ever sees a stale catalogue."""
+    compile_catalogues(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    locale.use("nl")
+    yield
+    locale.use("nl")

@@ -1,0 +1,47 @@
+"""What answers without a screen starts without a screen's libraries: seen in a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DEAR = {"textual", "rich", "asyncio", "babel", "hatchling"}
+
+WATCH = """
+import json, sys
+from intervisie_tui.cli import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as end:
+    code = end.code
+print()
+print(json.dumps({"code": code, "modules": sorted({name.partition(".")[0] for name in sys.modules})}))
+"""
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The top-level modules that are loaded when a command has ended well."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, *arguments], capture_output=True, text=True, check=True, timeout=60
+    )
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert seen["code"] in (0, None), done.stdout + done.stderr
+    return set(seen["modules"])
+
+
+@pytest.mark.parametrize("command", [["--version"], ["--help"], ["methods", "list"], ["methods", "show", "balint-5"]])
+def test_a_command_without_a_screen_loads_no_screen(command: list[str]) -> None:
+    assert not modules_after(*command) & DEAR
+
+
+def test_checking_a_method_loads_no_screen() -> None:
+    method = Path(__file__).parent.parent / "methods" / "balint-5.toml"
+    assert not modules_after("methods", "check", str(method)) & DEAR
+
+
+def test_importing_the_package_does_nothing() -> None:
+    seen = "import sys; before = set(sys.modules); import intervisie_tui; print(set(sys.modules) - before)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "{'intervisie_tui'}"
