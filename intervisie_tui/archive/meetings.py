@@ -13,11 +13,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from intervisie_tui.archive.disk import explain, read_own, sweep
+from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.lock import HeldBy, Lock, acquire
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.saver import Saver
 from intervisie_tui.archive.sound import clock_fits
-from intervisie_tui.archive.transcript import Draft, TooNew, decode, decode_draft
+from intervisie_tui.archive.transcript import TooNew, decode, decode_draft
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import total
 from intervisie_tui.meeting.model import Meeting

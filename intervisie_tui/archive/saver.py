@@ -14,8 +14,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from intervisie_tui.archive.disk import explain, remove_durably, write_durably
+from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable
-from intervisie_tui.archive.transcript import Draft, encode
+from intervisie_tui.archive.transcript import encode
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 import msgspec
 import tomli_w
 
+from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.archive.sound import check_meeting
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import SCHEMA, Clock, Meeting
-from intervisie_tui.method.model import Value
+from intervisie_tui.meeting.model import SCHEMA, Meeting
 from intervisie_tui.method.text import clean
 
 LARGEST_NUMBER = 2**53
@@ -27,14 +27,6 @@ Read = TypeVar("Read")
 
 class TooNew(Unusable):
     """A transcript written by a later version of the program; sound, but not for us to read."""
-
-
-class Draft(Value, frozen=True, kw_only=True):
-    """What is typed and not yet entered, per field, and the clock at that moment (settled; nothing running)."""
-
-    texts: dict[str, str]
-    clock: Clock
-    saved: datetime
 
 
 def encode(value: Meeting | Draft) -> bytes:
@@ -75,8 +67,8 @@ def _decode(data: bytes, kind: type[Read], door: Callable[[str], str]) -> Read:
             raise TooNew(_("Dit verslag is gemaakt met een nieuwere versie van intervisie. Werk het programma bij."))
         return msgspec.convert(_through(raw, door), kind)
     except msgspec.ValidationError as error:
-        where = clean(str(error)).rpartition("`$.")[2].rstrip("`") or "?"
-        raise Unusable(_("Het bestand klopt niet, bij {where}.").format(where=where)) from None
+        where = clean(str(error)).rpartition("`$")[2].strip("`.")  # msgspec: "Expected ... - at `$.parts[0].plan`"
+        raise Unusable(_("Het bestand klopt niet ({where}).").format(where=where or "toml")) from None
     except UnicodeDecodeError:
         raise Unusable(_("Het bestand is geen tekst.")) from None
     except (ValueError, RecursionError, MemoryError):
