@@ -1,0 +1,83 @@
+"""The times of a meeting in Markdown: a table and a bar chart of planned and real time, and what went beside it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from intervisie_tui.archive.markdown_text import on_one_line
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.clock import total
+from intervisie_tui.meeting.lookback import StepTime, step_times
+from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.method.text import one_line
+
+LONGEST_BAR = 40
+LONGEST_TITLE = 26
+
+
+def day(stamp: datetime) -> str:
+    """A date in words: 22 november 2026."""
+    months = (
+        _("januari"),
+        _("februari"),
+        _("maart"),
+        _("april"),
+        _("mei"),
+        _("juni"),
+        _("juli"),
+        _("augustus"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("december"),
+    )
+    return f"{stamp.day} {months[stamp.month - 1]} {stamp.year}"
+
+
+def wall_time(stamp: datetime) -> str:
+    """A time as it was on the wall of the meeting: 14:05."""
+    return f"{stamp:%H:%M}"
+
+
+def minutes(meeting: Meeting) -> int:
+    """Whole minutes of the meeting, with pauses and all."""
+    return round(total(meeting) / 60_000)
+
+
+def times(meeting: Meeting) -> Iterator[str]:
+    """The blocks on time."""
+    steps = [step for p in range(len(meeting.parts)) for step in step_times(meeting, p)]
+    yield "## " + _("Tijd")
+    yield "\n".join(_table(steps))
+    yield "\n".join(("```text", *_chart(steps), "```"))
+    beside = ((_("Pauzes"), meeting.clock.pause), (_("Programma niet open"), meeting.clock.away))
+    lines = [_("{what}: {time}").format(what=what, time=_clock(count // 1000)) for what, count in beside if count]
+    if lines:
+        yield "\\\n".join(lines)
+
+
+def _table(steps: list[StepTime]) -> Iterator[str]:
+    yield f"| {_('Stap')} | {_('Gepland')} | {_('Werkelijk')} |"
+    yield "|:--|--:|--:|"
+    for step in steps:
+        yield f"| {on_one_line(step.title)} | {_clock(step.planned)} | {_clock(step.real)} |"
+    planned, real = sum(step.planned for step in steps), sum(step.real for step in steps)
+    yield f"| **{_('Samen')}** | {_clock(planned)} | {_clock(real)} |"
+
+
+def _chart(steps: list[StepTime]) -> Iterator[str]:
+    """Two bars a step. Every line ends in a time, so that no title can close the block of code."""
+    most = max((seconds for step in steps for seconds in (step.planned, step.real)), default=0) or 1
+    width = max(len(_("gepland")), len(_("werkelijk")))
+    for step in steps:
+        title = one_line(step.title)[:LONGEST_TITLE].ljust(LONGEST_TITLE)
+        yield f"{title}  {_('gepland').ljust(width)}  {_bar('░', step.planned, most)}"
+        yield f"{'':{LONGEST_TITLE}}  {_('werkelijk').ljust(width)}  {_bar('█', step.real, most)}"
+
+
+def _bar(block: str, seconds: int, most: int) -> str:
+    return f"{block * round(seconds / most * LONGEST_BAR)} {_clock(seconds)}".lstrip()
+
+
+def _clock(seconds: int) -> str:
+    """Minutes and seconds: 72:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"
