@@ -1,12 +1,13 @@
 """What a method is, as frozen values: one `Method` is one TOML file (methods/README.md).
 
 Minutes are whole minutes. Texts are plain text in the language of the method; `{inbrenger}` in a `say`
-stands for the name of the presenter. Nothing here reads files: see `reading` and `catalogue`.
+stands for the name of the presenter. The limits that stand here are checked when a file is read (`checking`) and
+published in the JSON Schema. Nothing here reads files: see `reading` and `catalogue`.
 """
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 SCHEMA = 1
 
@@ -28,6 +29,17 @@ Kind: TypeAlias = Literal[
 ]
 """The kind of a contribution."""
 
+ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,59}$"
+Id: TypeAlias = Annotated[str, Meta(pattern=ID_PATTERN)]
+"""A name for the program: lowercase letters, digits and hyphens."""
+
+Text: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2000)]
+Words: TypeAlias = Annotated[str, Meta(max_length=2000)]
+"""Text that may be left out."""
+
+Minutes: TypeAlias = Annotated[int, Meta(ge=1, le=240)]
+Count: TypeAlias = Annotated[int, Meta(ge=1, le=20)]
+
 MarkKind: TypeAlias = Literal["understood", "useful"]
 Level: TypeAlias = Literal["beginner", "ervaren"]
 
@@ -39,33 +51,36 @@ class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 class Field(Value, frozen=True, kw_only=True):
     """A named place for words: the facts, the question, what worked."""
 
-    id: str
-    label: str
-    hint: str = ""
+    id: Id
+    label: Text
+    hint: Words = ""
     kind: Kind = "note"
     several: bool = False  # each line entered is a contribution of its own
     in_sight: bool = False  # stays on the screen in all later steps
     optional: bool = False  # going on without it is not worth a word
 
 
+Fields: TypeAlias = Annotated[tuple[Field, ...], Meta(min_length=1, max_length=20)]
+
+
 class Label(Value, frozen=True, kw_only=True):
     """A sort that a contribution can be given, such as bovenstroom or onderstroom."""
 
-    id: str
-    label: str
+    id: Id
+    label: Text
 
 
 class Activity(Value, frozen=True, kw_only=True, tag_field="kind"):
     """What happens inside a step; its kind is one of the seven below."""
 
-    title: str = ""  # shown beside the title of the step
-    say: str = ""  # the facilitator's line, where it differs from that of the step
+    title: Words = ""  # shown beside the title of the step
+    say: Words = ""  # the facilitator's line, where it differs from that of the step
 
 
 class Tell(Activity, frozen=True, kw_only=True, tag="tell"):
     """One speaks; named fields are captured meanwhile."""
 
-    fields: tuple[Field, ...]
+    fields: Fields
     by: Who = "presenter"
 
 
@@ -75,8 +90,8 @@ class Write(Activity, frozen=True, kw_only=True, tag="write"):
     of: Kind
     by: Who = "member"
     pairs: bool = False  # may be done in pairs
-    each: int = 1
-    each_pair: int = 2
+    each: Count = 1
+    each_pair: Count = 2
 
 
 class Round(Activity, frozen=True, kw_only=True, tag="round"):
@@ -85,12 +100,12 @@ class Round(Activity, frozen=True, kw_only=True, tag="round"):
     of: Kind
     by: Who = "member"
     pairs: bool = False
-    each: int = 1
-    each_pair: int = 2
-    starts_from: str = ""  # id of the step where it was written in silence
+    each: Count = 1
+    each_pair: Count = 2
+    starts_from: Words = ""  # id of the step where it was written in silence
     shows: Literal["at_turn", "on_request"] = "at_turn"  # when what was written there comes up
     reply: Kind | None = None  # what the presenter says to it
-    reply_label: str = ""
+    reply_label: Words = ""
     labels: tuple[Label, ...] = ()
     parts: tuple[Field, ...] = ()  # a contribution of several parts: observation, effect, alternative
     marks: tuple[MarkKind, ...] = ()
@@ -100,7 +115,7 @@ class Round(Activity, frozen=True, kw_only=True, tag="round"):
 class Talk(Activity, frozen=True, kw_only=True, tag="talk"):
     """Free conversation; who speaks and who listens is stated; points can be kept."""
 
-    speaks: tuple[Who, ...]
+    speaks: Annotated[tuple[Who, ...], Meta(min_length=1)]
     listens: tuple[Who, ...] = ()
     of: Kind | None = None  # the kind of the points that are kept, if any
 
@@ -109,9 +124,9 @@ class Choose(Activity, frozen=True, kw_only=True, tag="choose"):
     """The presenter, or the group, marks or rates what was collected. Never asks why."""
 
     of: Kind
-    starts_from: str  # id of the step where it was collected
+    starts_from: Id  # id of the step where it was collected
     by: Who = "presenter"
-    rating: int = 0  # 0: useful or nothing said; n: a figure from 1 to n
+    rating: Annotated[int, Meta(ge=0, le=10)] = 0  # 0: useful or nothing said; n: a figure from 1 to n
 
 
 class Summary(Activity, frozen=True, kw_only=True, tag="summary"):
@@ -119,13 +134,13 @@ class Summary(Activity, frozen=True, kw_only=True, tag="summary"):
 
     by: Who = "facilitator"
     confirm: Literal["all", "presenter", "none"] = "all"
-    label: str = ""
+    label: Words = ""
 
 
 class Note(Activity, frozen=True, kw_only=True, tag="note"):
     """Named fields for one role."""
 
-    fields: tuple[Field, ...]
+    fields: Fields
     by: Who = "presenter"
 
 
@@ -135,58 +150,58 @@ AnyActivity: TypeAlias = Tell | Write | Round | Talk | Choose | Summary | Note
 class Step(Value, frozen=True, kw_only=True):
     """A timed phase of a method."""
 
-    id: str
-    title: str
-    minutes: int
-    purpose: str
-    activities: tuple[AnyActivity, ...]
-    minimum: int = 1  # minutes, how far it may shrink when the meeting runs late
+    id: Id
+    title: Text
+    minutes: Minutes
+    purpose: Text
+    activities: Annotated[tuple[AnyActivity, ...], Meta(min_length=1, max_length=20)]
+    minimum: Minutes = 1  # minutes, how far it may shrink when the meeting runs late
     optional: bool = False
-    presenter: str = ""  # what is asked of each role
-    group: str = ""
-    facilitator: str = ""
+    presenter: Words = ""  # what is asked of each role
+    group: Words = ""
+    facilitator: Words = ""
     speaks: tuple[Role, ...] = ()
     writes: tuple[Role, ...] = ()
-    rules: tuple[str, ...] = ()
-    not_now: str = ""  # what is not done in this step, in a few words
-    say: str = ""  # the facilitator's line at the transition
+    rules: tuple[Text, ...] = ()
+    not_now: Words = ""  # what is not done in this step, in a few words
+    say: Words = ""  # the facilitator's line at the transition
 
 
 class Pitfall(Value, frozen=True, kw_only=True):
     """A known way to spoil the process, per role, with the line that repairs it."""
 
     role: Role
-    title: str
-    sign: str
-    say: str
-    why: str = ""
-    steps: tuple[str, ...] = ()  # none: it can occur in every step
+    title: Text
+    sign: Text
+    say: Text
+    why: Words = ""
+    steps: tuple[Id, ...] = ()  # none: it can occur in every step
 
 
 class Range(Value, frozen=True, kw_only=True):
     """Two whole numbers, both included."""
 
-    min: int
-    max: int
+    min: Annotated[int, Meta(ge=1, le=600)]
+    max: Annotated[int, Meta(ge=1, le=600)]
 
 
 class Method(Value, frozen=True, kw_only=True):
     """A way of working, read from one TOML file."""
 
-    schema: int
-    id: str
-    name: str
-    variant: str
-    language: str
-    source: str
-    summary: str
-    steps: tuple[Step, ...]
+    schema: Annotated[int, Meta(ge=1)]
+    id: Id
+    name: Text
+    variant: Text
+    language: Id
+    source: Text
+    summary: Text
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1, max_length=40)]
     script: Literal["case", "closing"] = "case"  # what it leads: a case, or the closing of a meeting
     level: Level = "beginner"
     group: Range | None = None
     duration: Range | None = None  # minutes as the source states them, where it gives a range
-    preparation: tuple[str, ...] = ()
-    materials: tuple[str, ...] = ()
+    preparation: tuple[Text, ...] = ()
+    materials: tuple[Text, ...] = ()
     pitfalls: tuple[Pitfall, ...] = ()
 
     @property

@@ -1,0 +1,145 @@
+"""What must hold within one method beyond the form of each value: ids, references, minutes, lines to say.
+
+Looks at what was read, not at a `Method`, so that these faults are told together with those of form; whatever has a
+wrong form is skipped here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from intervisie_tui.locale import _
+from intervisie_tui.method.fault import Found, Place, shown
+from intervisie_tui.method.model import SCHEMA
+
+PRESENTER = "{inbrenger}"
+"""Stands for the name of the presenter in a line to say."""
+
+Table: TypeAlias = dict[str, Any]
+
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+
+
+def newer(raw: Table) -> Iterator[Found]:
+    """A file for a later version of the program, of which nothing else can be said."""
+    schema = raw.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        yield Found(("schema",), shown(schema), _("{n}, of een nieuwere versie van intervisie").format(n=SCHEMA))
+
+
+def broken_rules(raw: Table) -> Iterator[Found]:
+    """Every rule that this method breaks."""
+    yield from _doubles(_tables(raw, "steps"), "id")
+    yield from _doubles(_tables(raw, "pitfalls"), "title")
+    yield from _references(raw)
+    for place, step in _tables(raw, "steps"):
+        yield from _minimum(step, place)
+        for at, activity in _tables(step, "activities", place):
+            for name in ("fields", "parts", "labels"):
+                yield from _doubles(_tables(activity, name, at), "id")
+    for name in ("group", "duration"):
+        yield from _range(raw.get(name), (name,))
+    yield from _lines_to_say(raw)
+
+
+def _minimum(step: Table, place: Place) -> Iterator[Found]:
+    minutes, minimum = step.get("minutes"), step.get("minimum")
+    if isinstance(minutes, int) and isinstance(minimum, int) and 1 <= minutes < minimum:
+        most = _("ten hoogste de minuten van de stap: {n}").format(n=minutes)
+        yield Found((*place, "minimum"), shown(minimum), most)
+
+
+def _range(raw: object, place: Place) -> Iterator[Found]:
+    match raw:
+        case {"min": int(low), "max": int(high)} if low > high:
+            yield Found((*place, "max"), shown(high), _("ten minste {n}").format(n=low))
+
+
+def _doubles(tables: Iterable[tuple[Place, Table]], key: str) -> Iterator[Found]:
+    seen = set()
+    for place, table in tables:
+        value = table.get(key)
+        if isinstance(value, str) and value in seen:
+            yield Found((*place, key), _("nog eens {value}").format(value=shown(value)), _("iets dat er nog niet is"))
+        elif isinstance(value, str):
+            seen.add(value)
+
+
+def _references(raw: Table) -> Iterator[Found]:
+    so_far: dict[str, list[Table]] = {}  # the activities before the one at hand, by the id of their step
+    for place, step in _tables(raw, "steps"):
+        here: list[Table] = so_far.setdefault(str(step.get("id")), [])
+        for at, activity in _tables(step, "activities", place):
+            yield from _starts_from(activity, at, so_far)
+            here.append(activity)
+    for place, pitfall in _tables(raw, "pitfalls"):
+        for index, name in enumerate(_list(pitfall, "steps")):
+            if isinstance(name, str) and name not in so_far:
+                yield Found(
+                    (*place, "steps", index), shown(name), _("een van de stappen: {steps}").format(steps=_names(so_far))
+                )
+
+
+def _starts_from(activity: Table, place: Place, so_far: dict[str, list[Table]]) -> Iterator[Found]:
+    name, of = activity.get("starts_from"), activity.get("of")
+    if not isinstance(name, str) or not name:
+        return
+    if name not in so_far:
+        earlier = [step for step, activities in so_far.items() if activities]
+        want = _("een eerdere stap: {steps}").format(steps=_names(earlier))
+    elif activity.get("kind") == "round" and not any(one.get("kind") == "write" for one in so_far[name]):
+        want = _("een eerdere stap waarin in stilte wordt geschreven")
+    elif activity.get("kind") == "choose" and not any(of in _collected(one) for one in so_far[name]):
+        want = _("een eerdere stap waarin wordt verzameld: {kind}").format(kind=shown(of))
+    else:
+        return
+    yield Found((*place, "starts_from"), shown(name), want)
+
+
+def _collected(activity: Table) -> set[object]:
+    """The kinds of contribution that everybody can see after this activity."""
+    match activity.get("kind"):
+        case "round":
+            return {activity.get("of"), activity.get("reply")} - {None}
+        case "talk":
+            return {activity.get("of")} - {None}
+        case "tell" | "note":
+            return {field.get("kind", "note") for _place, field in _tables(activity, "fields")}
+        case "summary":
+            return {"summary"}
+    return set()
+
+
+def _names(steps: Iterable[str]) -> str:
+    return ", ".join(steps) or _("die is er niet")
+
+
+def _lines_to_say(raw: Table) -> Iterator[Found]:
+    closing = raw.get("script") == "closing"
+    known = set() if closing else {PRESENTER}
+    want = _("geen accolades, want er is geen inbrenger") if closing else PRESENTER
+    for place, table in _speaking(raw):
+        say = table.get("say")
+        for match in _BRACES.findall(say) if isinstance(say, str) else ():
+            if match not in known:
+                yield Found((*place, "say"), shown(match), want)
+
+
+def _speaking(raw: Table) -> Iterator[tuple[Place, Table]]:
+    """Every table that can have a line to say."""
+    for place, step in _tables(raw, "steps"):
+        yield place, step
+        yield from _tables(step, "activities", place)
+    yield from _tables(raw, "pitfalls")
+
+
+def _list(table: Table, key: str) -> list[object]:
+    value = table.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _tables(table: Table, key: str, place: Place = ()) -> Iterator[tuple[Place, Table]]:
+    """The tables in the list of this name, each with the place where it stands."""
+    for index, value in enumerate(_list(table, key)):
+        if isinstance(value, dict):
+            yield (*place, key, index), value
