@@ -26,13 +26,9 @@ check: $(READY)
 screenshots: $(READY) $(CATALOGUES)
 	$(PYTHON) screenshots/make.py
 
-# New and changed texts come into the .po files without a translation; the tests fail until somebody has filled them.
-# No creation date and no line numbers: they would change with every edit and clash between branches.
+# New texts come into the .po files without a translation; the tests fail until somebody has filled them.
 catalogues: $(READY)
-	$(PYTHON) -m babel.messages.frontend extract --quiet --mapping $(LOCALE)/babel.cfg --add-comments "Vertaler:" \
-		--sort-by-file --add-location file --no-wrap --output .venv/intervisie.pot intervisie_tui
-	$(PYTHON) -m babel.messages.frontend update --domain intervisie --input-file .venv/intervisie.pot \
-		--output-dir $(LOCALE) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(PYTHON) tests/locale/update.py
 	$(PYTHON) hatch_build.py
 
 %.mo: %.po hatch_build.py | $(READY)

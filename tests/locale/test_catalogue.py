@@ -2,25 +2,14 @@
 
 import re
 import string
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-PACKAGE = Path(__file__).parent.parent.parent / "intervisie_tui"
+from tests.locale.update import PACKAGE, texts_of_the_code, updated
+
 SOURCE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "intervisie.po"
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}
-
-
-def texts_of_the_code() -> dict[str, tuple[str, ...]]:
-    """The texts marked in the code, each in its forms, by its key."""
-    found = {}
-    for _file, _line, text, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
-        forms = (text,) if isinstance(text, str) else tuple(text)
-        found[forms[0]] = forms
-    return found
 
 
 def placeholders(text: str) -> list[str]:
@@ -51,7 +40,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
 
 
 def test_every_text_of_the_code_stands_in_the_catalogue(english: Catalog) -> None:
-    missing = [key for key in texts_of_the_code() if key not in english]
+    missing = [forms[0] for forms in texts_of_the_code() if forms[0] not in english]
     assert not missing, "run `make catalogues` and translate these"
 
 
@@ -61,7 +50,7 @@ def test_every_text_in_the_catalogue_is_translated_and_looked_over(english: Cata
 
 
 def test_the_catalogue_has_no_text_that_the_code_lost(english: Catalog) -> None:
-    code = texts_of_the_code()
+    code = {forms[0] for forms in texts_of_the_code()}
     keys = [message.id if isinstance(message.id, str) else message.id[0] for message in messages(english)]
     assert [key for key in keys if key not in code] == []
     assert list(english.obsolete) == []
@@ -88,3 +77,13 @@ def test_a_translation_keeps_the_blanks_and_line_ends_around_a_text(english: Cat
         if text and around(key) != around(text)
     ]
     assert not differing
+
+
+def test_a_text_is_marked_with_one_plural_or_with_none() -> None:
+    keys = [forms[0] for forms in texts_of_the_code()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_bringing_a_catalogue_up_to_date_twice_changes_it_once() -> None:
+    once = updated(SOURCE.read_text("utf-8"), "en")
+    assert updated(once, "en") == once
