@@ -10,8 +10,6 @@ from intervisie_tui.method.text import one_line
 Place: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys, and places in lists counted from 0, as in ("steps", 1, "minutes")."""
 
-_SHOWN = 60
-
 
 class Found(NamedTuple):
     """A fault in a value, wherever that came from: it knows no file and no line."""
@@ -53,10 +51,10 @@ def key_of(place: Place) -> str:
     return shortened(text)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, width: int = 60) -> str:
     """The text on one line, cut where it becomes too long for a message."""
     text = one_line(text)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def shown(value: object) -> str:

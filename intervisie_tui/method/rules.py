@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from intervisie_tui.locale import _
-from intervisie_tui.method.fault import Found, Place, shown
+from intervisie_tui.method.fault import Found, Place, shortened, shown
 from intervisie_tui.method.model import SCHEMA
 
 PRESENTER = "{inbrenger}"
@@ -111,7 +111,7 @@ def _collected(activity: Table) -> set[object]:
 
 
 def _names(steps: Iterable[str]) -> str:
-    return ", ".join(steps) or _("die is er niet")
+    return shortened(", ".join(steps), 300) or _("die is er niet")
 
 
 def _lines_to_say(raw: Table) -> Iterator[Found]:
