@@ -58,16 +58,27 @@ def taken_up(meeting: Meeting, now: Now) -> Meeting:
     """A meeting from a file is led again: the time between counts as away, and the clock is paused at what was left."""
     if meeting.ended:
         return meeting
-    gone = 0
-    if meeting.saved is not None:
-        gone = max(0, round((now.stamp - meeting.saved) / timedelta(milliseconds=1)))
+    gone = 0 if meeting.saved is None else _since(meeting.saved, now)
     clock = replace(meeting.clock, away=meeting.clock.away + gone, paused=True, since=now.tick)
     return replace(meeting, clock=clock)
 
 
 def carry(value: Meeting, from_: Meeting, now: Now) -> Meeting:
-    """`value` (an earlier or undone one) with the time as counted in `from_`, running on where `value` stands."""
-    return replace(value, clock=settle(from_, now).clock)
+    """`value` (an earlier or undone one) with the time as counted in `from_`, running on where `value` stands.
+
+    When the end of the meeting is taken back, the time since then counts as away; when that is undone, it ends now.
+    """
+    clock = settle(from_, now).clock
+    if value.ended:
+        return replace(value, ended=from_.ended or now.stamp, clock=replace(clock, since=None))
+    if from_.ended:
+        clock = replace(clock, away=clock.away + _since(from_.ended, now), since=now.tick)
+    return replace(value, clock=clock)
+
+
+def _since(stamp: datetime, now: Now) -> int:
+    """Milliseconds by the clock on the wall, which may have been set back: never below zero."""
+    return max(0, round((now.stamp - stamp) / timedelta(milliseconds=1)))
 
 
 def more(meeting: Meeting, minutes: int) -> Meeting:
