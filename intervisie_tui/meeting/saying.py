@@ -9,7 +9,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Intervention, Meeting, Now, Place, Refused, Unit, Written
 from intervisie_tui.meeting.people import those
 from intervisie_tui.meeting.places import find, here, replies, said_at, with_part
-from intervisie_tui.meeting.turns import current_unit, items, turns_at, written_at
+from intervisie_tui.meeting.turns import current_unit, going_round, items, turns_at, written_at
 from intervisie_tui.method.model import Field, Kind, Note, Round, Summary, Talk, Tell, Who, Write
 from intervisie_tui.method.text import clean
 
@@ -105,7 +105,7 @@ def tell(meeting: Meeting, topic: str, text: str, now: Now) -> Meeting:
     field = _field(meeting, topic)
     words = Words(text).cleaned()
     by = those(meeting, meeting.part, _by(meeting))
-    before = () if field.several else tuple(c for c in said_at(meeting, place) if c.topic == topic)
+    before = () if field.several else tuple(c for c in _live(said_at(meeting, place)) if c.topic == topic)
     if before:
         return _changed(meeting, place, before[0], words) if words else _removed(meeting, place, before[0])
     if not words:
@@ -133,16 +133,11 @@ def sum_up(meeting: Meeting, text: str, now: Now) -> Meeting:
     words = Words(text).cleaned()
     if not words:
         raise Refused(_("Er staat nog niets."))
-    before = said_at(meeting, place, "summary")
-    if not before:
-        by = those(meeting, meeting.part, activity.by)
-        return _added(meeting, place, _contribution(meeting, "summary", now, by=by, words=words))
-    if before[0].text == words.text:
-        return meeting
-    part = meeting.part
-    asked_again = tuple(c for c in part.confirmed if (c.step, c.activity) != (place.step, place.activity))
-    meeting = with_part(meeting, place, replace(part, confirmed=asked_again))
-    return _changed(meeting, place, before[0], words)
+    before = _live(said_at(meeting, place, "summary"))
+    if before:
+        return _changed(meeting, place, before[0], words)
+    by = those(meeting, meeting.part, activity.by)
+    return _added(meeting, place, _contribution(meeting, "summary", now, by=by, words=words))
 
 
 def note(meeting: Meeting, text: str, now: Now) -> Meeting:
@@ -168,7 +163,7 @@ def strike(meeting: Meeting, number: int) -> Meeting:
     for reply in replies(meeting.parts[place.part], number):
         meeting = _removed(meeting, place, reply)
     bare = replace(item, text="", parts={}, own_note="", label="", useful=False, understood=False, rating=0)
-    return _put(meeting, place, replace(bare, struck=True))
+    return _asked_again(_put(meeting, place, replace(bare, struck=True)), place, item)
 
 
 def intervene(meeting: Meeting, pitfall: str, now: Now) -> Meeting:
@@ -181,6 +176,7 @@ def intervene(meeting: Meeting, pitfall: str, now: Now) -> Meeting:
 
 
 def _speaking(meeting: Meeting) -> Unit:
+    going_round(meeting, meeting.place)
     unit = current_unit(meeting, meeting.place)
     if unit is None:
         raise Refused(_("Iedereen is aan de beurt geweest."))
@@ -221,8 +217,8 @@ def _added(meeting: Meeting, place: Place, new: Contribution) -> Meeting:
 
 
 def _brought_up(meeting: Meeting, unit: Unit, activity: Round) -> Meeting:
-    """The first thing that the unit wrote for this round is not waiting any more."""
-    waiting = prepared(meeting, unit, activity)
+    """The first thing that the unit wrote for this round, and has shown, is not waiting any more."""
+    waiting = in_the_open(meeting, unit, activity)
     if not waiting:
         return meeting
     written = tuple(w for w in meeting.part.written if w.number != waiting[0].number)
@@ -241,15 +237,38 @@ def bring_up(meeting: Meeting) -> Meeting:
 
 
 def prepared(meeting: Meeting, unit: Unit, activity: Round) -> tuple[Written, ...]:
-    """What a unit has written in silence for a round and not yet said, whether they wrote alone or together."""
+    """What those of a unit have written in silence for a round and not yet said, alone or together with somebody."""
     steps = meeting.part.method.steps
-    return tuple(w for w in meeting.part.written if steps[w.step].id == activity.starts_from and set(w.by) <= set(unit))
+    there = (w for w in meeting.part.written if steps[w.step].id == activity.starts_from)
+    return tuple(w for w in there if not set(w.by).isdisjoint(unit))
+
+
+def in_the_open(meeting: Meeting, unit: Unit, activity: Round) -> tuple[Written, ...]:
+    """What of that everybody may see while it is their turn: all, or in a round on request what they asked to show."""
+    return tuple(w for w in prepared(meeting, unit, activity) if w.shown or activity.shows == "at_turn")
 
 
 def _changed(meeting: Meeting, place: Place, item: Contribution, words: Words) -> Meeting:
     if item.struck:
         raise Refused(_("Dit is doorgehaald."))
-    return _put(meeting, place, replace(item, text=words.text, parts=dict(words.parts)))
+    if (item.text, item.parts) == (words.text, dict(words.parts)):
+        return meeting
+    changed = _put(meeting, place, replace(item, text=words.text, parts=dict(words.parts)))
+    return _asked_again(changed, place, item)
+
+
+def _asked_again(meeting: Meeting, place: Place, item: Contribution) -> Meeting:
+    """Who had confirmed a summary said so of its words; those have changed."""
+    if item.kind != "summary":
+        return meeting
+    part = meeting.parts[place.part]
+    others = tuple(c for c in part.confirmed if (c.step, c.activity) != (place.step, place.activity))
+    return with_part(meeting, place, replace(part, confirmed=others))
+
+
+def _live(found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    """Those not struck: a struck one stays where it is, and new words come beside it."""
+    return tuple(c for c in found if not c.struck)
 
 
 def _put(meeting: Meeting, place: Place, item: Contribution) -> Meeting:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.meeting.model import Meeting, Part, Unit, Written
 from intervisie_tui.meeting.places import here
-from intervisie_tui.meeting.saying import prepared
+from intervisie_tui.meeting.saying import in_the_open
 from intervisie_tui.meeting.turns import current_unit
 from intervisie_tui.method.model import Round
 
@@ -36,5 +36,4 @@ def _brought_up_now(meeting: Meeting) -> frozenset[int]:
     unit: Unit | None = current_unit(meeting, meeting.place)
     if meeting.ended or unit is None or not isinstance(activity, Round):
         return frozenset()
-    own = prepared(meeting, unit, activity)
-    return frozenset(w.number for w in own if w.shown or activity.shows == "at_turn")
+    return frozenset(w.number for w in in_the_open(meeting, unit, activity))
