@@ -61,7 +61,7 @@ def confirm(meeting: Meeting, who: int, on: bool) -> Meeting:
     """Someone has understood the summary, or takes that back."""
     if who not in must_confirm(meeting):
         raise Refused(_("Hier hoeft niets bevestigd te worden."))
-    if not said_at(meeting, meeting.place, "summary"):
+    if all(c.struck for c in said_at(meeting, meeting.place, "summary")):
         raise Refused(_("Er is nog geen samenvatting om te bevestigen."))
     said = has_confirmed(meeting) - {who} | ({who} if on else set())
     place, part = meeting.place, meeting.part

@@ -27,7 +27,7 @@ from intervisie_tui.meeting.turns import (
     takes_turns,
     turns_at,
 )
-from intervisie_tui.method.model import Choose, Note, Summary, Tell
+from intervisie_tui.method.model import Choose, Note, Summary, Tell, Write
 
 Ahead: TypeAlias = Literal["item", "turn", "activity", "step", "part", "end"]
 """What going on would come to next."""
@@ -117,15 +117,15 @@ def missing(meeting: Meeting) -> str:
     activity, place = here(meeting), meeting.place
     if takes_turns(meeting, place):
         return _missing_in_turns(meeting, place)
-    said = said_at(meeting, place)
+    said = tuple(c for c in said_at(meeting, place) if not c.struck)
     match activity:
         case Tell() | Note():
             empty = [f.label for f in activity.fields if not f.optional and not any(c.topic == f.id for c in said)]
             return _("Nog niet ingevuld: {fields}.").format(fields=", ".join(empty)) if empty else ""
         case Summary():
-            return _missing_in_summary(meeting, bool(said))
+            return _missing_in_summary(meeting, any(c.kind == "summary" for c in said))
         case Choose():
-            on = said_in_step(meeting.part, activity.starts_from, activity.of)
+            on = [c for c in said_in_step(meeting.part, activity.starts_from, activity.of) if not c.struck]
             if on and not any(c.useful or c.rating for c in on):
                 return _("Er is nog niets gekozen.")
     return ""
@@ -135,8 +135,8 @@ def _missing_in_turns(meeting: Meeting, place: Place) -> str:
     """Who has given nothing; said at the end of the round only. Who passed twice has chosen so."""
     if ahead(meeting) in ("item", "turn"):
         return ""
-    silent = [t.unit for t in turns_at(meeting, place).turns if t.state in ("waiting", "had")]
-    silent = [unit for unit in silent if not given(meeting, place, unit)]
+    turns = turns_at(meeting, place).turns
+    silent = [t.unit for t in turns if t.state != "passed_twice" and not given(meeting, place, t.unit)]
     if not silent:
         return ""
     who = "; ".join(names(meeting, unit) for unit in silent)
@@ -154,9 +154,14 @@ def _missing_in_summary(meeting: Meeting, said: bool) -> str:
 
 
 def _more_items(meeting: Meeting, place: Place, turn: Turn, item: int) -> bool:
-    """Whether this turn asks for another contribution after the present one, which has been given."""
-    have = given(meeting, place, turn.unit)
-    return item < have and item + 1 < max(have, due(going_round(meeting, place), turn.unit))
+    """Whether this turn asks for another contribution after the present one, which has been given.
+
+    What is said in a round is gone through one by one; what is written in silence is not shown, so not gone through.
+    """
+    have, asked = given(meeting, place, turn.unit), due(going_round(meeting, place), turn.unit)
+    if isinstance(activity_at(meeting, place), Write):
+        return item < have < asked
+    return item < have and item + 1 < max(have, asked)
 
 
 def _last_open(meeting: Meeting, place: Place) -> bool:

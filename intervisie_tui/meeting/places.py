@@ -58,13 +58,19 @@ def find(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
 
 
 def replies(part: Part, number: int) -> tuple[Contribution, ...]:
-    """What was answered to a contribution."""
-    return tuple(c for c in part.contributions if c.reply_to == number)
+    """What was answered to a contribution, as far as it stands."""
+    return tuple(c for c in part.contributions if c.reply_to == number and not c.struck)
 
 
 def spoken_number(part: Part, item: Contribution) -> int:
-    """The number by which the group refers to a contribution aloud: the third question is 3, struck ones counted."""
-    return 1 + sum(1 for c in part.contributions if c.kind == item.kind and c.number < item.number and c.by)
+    """The number by which the group refers to a contribution aloud; 0 for what has none.
+
+    The third question asked is 3, struck ones counted. Named fields and the facilitator's notes have no number.
+    """
+    if not item.by or item.topic:
+        return 0
+    alike = (c for c in part.contributions if c.kind == item.kind and c.by and not c.topic)
+    return sum(1 for c in alike if c.number <= item.number)
 
 
 def in_sight(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,8 @@ def turns_at(meeting: Meeting, place: Place) -> Turns:
     current = next((i for i, turn in enumerate(turns) if turn.unit == on), -1)
     if current < 0:
         return replace(stored, turns=turns, current=_next_open(turns, -1), item=0)
-    return replace(stored, turns=turns, current=current)
+    item = min(stored.item, given(meeting, place, turns[current].unit))
+    return replace(stored, turns=turns, current=current, item=item)
 
 
 def current_unit(meeting: Meeting, place: Place) -> Unit | None:
@@ -59,9 +60,10 @@ def due(activity: Round | Write, unit: Unit) -> int:
 
 
 def items(meeting: Meeting, place: Place, unit: Unit) -> tuple[Contribution, ...]:
-    """What a unit has said in a round."""
+    """What a unit has said in a round; what was struck leaves its place in the turn to other words."""
     kind = going_round(meeting, place).of
-    return tuple(c for c in said_at(meeting, place, kind) if c.by == unit and not c.reply_to)
+    said = (c for c in said_at(meeting, place, kind) if not c.struck and not c.reply_to)
+    return tuple(c for c in said if c.by == unit)
 
 
 def written_at(meeting: Meeting, place: Place, unit: Unit) -> tuple[Written, ...]:
@@ -124,7 +126,7 @@ def turn_to(meeting: Meeting, index: int) -> Meeting:
     if not 0 <= index < len(state.turns):
         raise Refused(_("Zoveel mensen zijn er niet in deze ronde."))
     unit: Unit = state.turns[index].unit
-    last = max(0, given(meeting, place, unit) - 1)
+    last = 0 if isinstance(activity_at(meeting, place), Write) else max(0, given(meeting, place, unit) - 1)
     return _with_turns(meeting, replace(state, current=index, item=last))
 
 
@@ -160,7 +162,7 @@ def previous_item(meeting: Meeting) -> Meeting:
 
 def _next_open(turns: tuple[Turn, ...], after: int) -> int:
     """Index of the next who waits, from `after` on and round again; then of the first who passed; else -1."""
-    order = [*range(after + 1, len(turns)), *range(max(0, after + 1))]
+    order: list[int] = [*range(after + 1, len(turns)), *range(max(0, after + 1))]
     for state in OPEN:
         for i in order:
             if turns[i].state == state:
