@@ -19,17 +19,20 @@ Command line, in this order::
 
 Application: `class IntervisieApp(SteadyApp)` (from `terminal.app`). It overrides
 
-- `before_leaving() -> None`: save the draft. Called once, before the end in whatever way: `exit()`, HUP, TERM, INT, QUIT, a
-  lost line, an error. Short and blocking: two seconds, then the process goes. Everything typed has been handled by then.
+- `before_leaving() -> None`: save the draft. Called once, before the end in whatever way: `exit()`, HUP, TERM, INT,
+  QUIT, a lost line, an error. Blocking, two seconds at most, then the process goes. What was typed has been handled.
 - `action_leave() -> None` (or async): Ctrl+Q and Ctrl+C. Ask, then `self.exit(0)`. As it stands it leaves at once.
 - `sorry() -> str`: the one sentence on stderr after an error (exit code 1).
 
-Its exit code is `run()`'s result: what `exit(n)` was given, 1 after an error, 128 + n after signal n (129 when the line is lost).
-Its stock bindings are gone; screens and other widgets say `inherit_bindings=False` and declare their own. Don't override
-`on_event`, `get_line_filters`, `get_driver_class`; call `super().__init__()`.
+The exit code is `run()`'s result: what `exit(n)` was given, 1 after an error, 128 + n after signal n (129 when the line
+is lost). Stock bindings of the app are gone; screens and other widgets say `inherit_bindings=False` and declare their
+own. Don't override `on_event`, `get_line_filters`, `get_driver_class`; call `super().__init__()`.
 
-Fields: derive from `OrderedInput` and `OrderedTextArea` (from `terminal.fields`): no blinking, editing keys only (Page Up and Page
-Down bubble to the screen, as does Tab), a paste goes in whole, with line ends as blanks in the one-line field.
+A key counts as handled when all its messages are, and those they set off. So change focus and screens in a handler or
+an action, not in `call_after_refresh`, a timer or a slow worker: the next key might come first.
+
+Fields: derive from `OrderedInput` and `OrderedTextArea` (from `terminal.fields`): no blinking, editing keys only (Page
+Up, Page Down and Tab bubble to the screen), a paste goes in whole, with line ends as blanks in the one-line field.
 
 Pilot: works as with any app; `pilot.press(...)` comes back when all those keys have been handled, in order.
 """

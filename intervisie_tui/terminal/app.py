@@ -1,0 +1,200 @@
+"""The application side of a steady line: an app that keeps keys in order, lets nothing out and leaves in good order."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.console import RenderableType
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+
+from intervisie_tui.locale import _
+from intervisie_tui.terminal.driver import SteadyDriver
+from intervisie_tui.terminal.faults import FaultLog, loop_handler, uncaught_by
+from intervisie_tui.terminal.keys import OrderedKeys
+from intervisie_tui.terminal.modes import Terminal
+from intervisie_tui.terminal.signals import Signals
+from intervisie_tui.terminal.text import ControlFilter, pasted
+
+FAULT = 1
+"""The exit code after an error."""
+
+_CATCHING_UP = 0.5  # seconds for keys that came before the signal to be handled
+
+
+class SteadyApp(App[int], inherit_bindings=False):
+    """To derive the product's app from; see the package's docstring for what to override. `run` runs it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "leave", show=False),
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[Any]] = set()
+    ESCAPE_TO_MINIMIZE = False
+    ALLOW_SELECT = False
+
+    terminal: Terminal
+    signals: Signals
+    fault_log: FaultLog
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.fault_log = FaultLog(None)
+        self._steady_keys = OrderedKeys(self)
+        self._steady_filter = ControlFilter()
+        self._steady_left = False
+        self.faulted = False
+
+    # For the product to override.
+
+    def before_leaving(self) -> None:
+        """Called once, before the end: save what is not saved yet."""
+
+    async def action_leave(self) -> None:
+        """Ctrl+Q, Ctrl+C: ask, then `exit(0)`."""
+        self.exit(0)
+
+    def sorry(self) -> str:
+        """One sentence for whoever sees the program end after an error."""
+        return _sorry()
+
+    # Leaving.
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the program with the exit code `result` (or `return_code`); a message is not shown."""
+        self.take_leave()
+        super().exit(result, return_code)
+
+    async def leave_by_signal(self, number: int) -> None:
+        """What was typed before the signal is handled first, so that nothing of it is missing from the draft."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._steady_keys.settled(), _CATCHING_UP)
+        self.exit(128 + number)
+
+    def fault(self, error: BaseException, where: str) -> None:
+        """End the program because of an error (only noted when it is ending already). In the thread of the app."""
+        self.fault_log.record(error, where)
+        self.faulted = self.faulted or not self._steady_left
+        if self._exception is None and isinstance(error, Exception):
+            self._exception = error  # so that a pilot raises it again
+            self._exception_event.set()
+        self.take_leave()
+        self._close_messages_no_wait()
+
+    def take_leave(self) -> None:
+        """See to it that `before_leaving` has been called; it is only once, and its own errors keep nobody here."""
+        if self._steady_left:
+            return
+        self._steady_left = True
+        try:
+            self.before_leaving()
+        except Exception as error:
+            self.fault_log.record(error, "before_leaving")
+
+    def _handle_exception(self, error: Exception) -> None:
+        # In the place of Textual's, which shows the local variables: those hold what people typed.
+        self.fault(error, "app")
+
+    def panic(self, *renderables: RenderableType) -> None:
+        self.fault(RuntimeError(), "panic")
+
+    # Keys, text, drawing.
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            if self._steady_keys.take(event):
+                return
+            if isinstance(event, Paste):
+                event.text = pasted(event.text)
+        await super().on_event(event)
+
+    async def _press_keys(self, keys: Iterable[str]) -> None:
+        """How a pilot presses keys: it goes on when all of them have been handled."""
+        await super()._press_keys(keys)
+        await self._steady_keys.settled()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._steady_filter]
+
+    def repaint(self) -> None:
+        """Draw every cell again: the terminal may have lost some."""
+        if self.screen_stack:
+            self.screen.refresh(layout=True)
+
+    def get_driver_class(self) -> type[Driver]:
+        return SteadyDriver
+
+    # Ways out that a program on somebody else's machine must not have.
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """The clipboard stays inside: nothing of a terminal's own is set."""
+        self._clipboard = text
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Makes none: a picture of the screen is a copy of what was said."""
+
+
+def run(make_app: Callable[[], SteadyApp], faults: Path | None = None) -> int:
+    """Make the app and run it on this process's terminal until it ends; gives the exit code. Once in a process.
+
+    `faults`: the private file that tells where errors happened. Never raises what the app raised.
+    """
+    if sys.__stdin__ is None or sys.__stderr__ is None:
+        return FAULT  # before_import.refusal() has told so in words
+    terminal = Terminal(sys.__stdin__.fileno(), sys.__stderr__.fileno())
+    signals = Signals(last_resort=terminal.reset)
+    signals.listen()
+    log = FaultLog(faults)
+    app: SteadyApp | None = None
+    try:
+        app = make_app()
+        app.terminal, app.signals, app.fault_log = terminal, signals, log
+        asyncio.run(_supervised(app))
+    except BaseException as error:
+        log.record(error, "run")
+        if app is not None:
+            app.faulted = True
+            app.take_leave()
+    terminal.reset()
+    if signals.leaving_by is not None:
+        return 128 + signals.leaving_by
+    if app is None or app.faulted:
+        _say(_sorry() if app is None else app.sorry())
+        return FAULT
+    return app.return_code or app.return_value or 0
+
+
+async def _supervised(app: SteadyApp) -> None:
+    """The app, with errors outside its handlers and the signals to leave led to it."""
+    loop = asyncio.get_running_loop()
+
+    def fault_in_thread(error: BaseException, where: str) -> None:
+        try:
+            loop.call_soon_threadsafe(app.fault, error, where)
+        except RuntimeError:  # the loop has ended
+            app.fault_log.record(error, where)
+
+    def leave(number: int) -> None:
+        asyncio.run_coroutine_threadsafe(app.leave_by_signal(number), loop)
+
+    loop.set_exception_handler(loop_handler(app.fault))
+    with uncaught_by(fault_in_thread, app.fault_log.record):
+        app.signals.on_leaving(leave)
+        await app.run_async(mouse=False)
+
+
+def _sorry() -> str:
+    return _("Er ging iets mis en het programma is gestopt.")
+
+
+def _say(sentence: str) -> None:
+    with suppress(OSError, ValueError):
+        print(sentence, file=sys.__stderr__, flush=True)

@@ -1,0 +1,95 @@
+"""Keys and pastes one at a time: the next is looked at when all that the last one set off has been done.
+
+Textual gives a printable key straight to the focused widget and lets the others bubble up to the app first, so keys
+that arrive in one packet overtake each other, and land in the field that had the focus when they arrived.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+from contextvars import Context
+from typing import Any
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+
+_SLICE = 0.1
+_SLICES = 50
+"""How long one node is waited for: five seconds of a loop that runs. One that hangs uses up a single slice."""
+
+_ROUNDS = 10
+"""Messages may set off messages, this deep: two that answer each other for ever must not hold up the keyboard."""
+
+
+class OrderedKeys:
+    """The queue of an app. `take` is called for each key and paste that reaches the app."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[Key | Paste] = deque()
+        self._released: Key | Paste | None = None
+        self._turn: asyncio.Task[None] | None = None
+
+    def take(self, event: Key | Paste) -> bool:
+        """True when the event has been put in the queue; it comes back to the app at its turn, and it is False then."""
+        if event is self._released:
+            return False
+        self._waiting.append(event)
+        if self._turn is None or self._turn.done():
+            # An empty context: messages that a handler prevents just now must not be prevented for what comes after.
+            self._turn = asyncio.get_running_loop().create_task(self._release_all(), context=Context())
+        return True
+
+    async def settled(self) -> None:
+        """Returns when every key taken so far has been handled."""
+        while self._turn is not None and not self._turn.done():
+            await asyncio.wait({self._turn})
+
+    async def _release_all(self) -> None:
+        while self._waiting:
+            event = self._waiting.popleft()
+            target = self._chain()
+            self._released = event
+            if not self._app.post_message(event):  # the app is closing
+                return
+            await _reach((self._app, *target))
+            await _reach(self._chain())
+            await self._quiet()
+
+    def _chain(self) -> list[MessagePump]:
+        """Who handles a key now: the focused widget, what it stands in, the screen, the app."""
+        if not self._app.screen_stack:
+            return [self._app]
+        return list((self._app.focused or self._app.screen).ancestors_with_self)
+
+    async def _quiet(self) -> None:
+        """Wait for what the key set off elsewhere: other widgets, a screen that was opened, the app."""
+        for _ in range(_ROUNDS):
+            nodes: list[MessagePump] = [self._app]
+            if self._app.screen_stack:
+                nodes += self._app.screen.walk_children(with_self=True)
+            busy = [node for node in nodes if node.message_queue_size]
+            if not busy:
+                return
+            await _reach(busy)
+
+
+async def _reach(nodes: Iterable[MessagePump]) -> None:
+    """Wait until each node, one after the other, has handled what is in its queue now."""
+    for node in nodes:
+        reached = asyncio.get_running_loop().create_future()
+        if node.call_later(_resolve, reached):
+            await _patiently(node, reached)
+
+
+def _resolve(reached: "asyncio.Future[None]") -> None:
+    if not reached.done():
+        reached.set_result(None)
+
+
+async def _patiently(node: MessagePump, reached: "asyncio.Future[None]") -> None:
+    for _ in range(_SLICES):
+        await asyncio.wait({reached}, timeout=_SLICE)
+        if reached.done() or not node.is_running:
+            return

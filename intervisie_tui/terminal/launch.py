@@ -1,0 +1,45 @@
+"""A small parent process, so that somebody is left to put the terminal back when the program is killed or crashes."""
+
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+from intervisie_tui.terminal.modes import LEAVE, attributes, put, settle
+from intervisie_tui.terminal.process import die_with
+
+_PASSED_ON = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+_INPUT, _OUTPUT = 0, 2
+_PATIENCE = 1.0
+
+
+def run_guarded(child: Callable[[], int]) -> int:
+    """Run `child` in a process of its own and give its exit code, 128 + n when signal n killed it.
+
+    Returns in both processes, in each with the code to end with. Call it before anything dear is
+    imported, and before any thread is started.
+    """
+    found = attributes(_INPUT)
+    parent = os.getpid()
+    # Held back until each process has its own way with them: none may get lost in between.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _PASSED_ON)
+    pid = os.fork()
+    if pid == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the app takes it: an end without a traceback
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
+        die_with(parent)
+        return child()
+    for number in _PASSED_ON:
+        signal.signal(number, lambda number, _frame: _pass_on(pid, number))
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if found is not None and attributes(_INPUT) not in (found, None):  # it had no time to clean up
+        put(_OUTPUT, LEAVE, _PATIENCE)
+        settle(_INPUT, found)
+    return code if code >= 0 else 128 - code
+
+
+def _pass_on(pid: int, number: int) -> None:
+    with suppress(ProcessLookupError):  # it has just ended
+        os.kill(pid, number)

@@ -1,0 +1,29 @@
+"""What this process asks of the kernel: no copies of its memory, and no life after its parent's."""
+
+import ctypes
+import os
+import resource
+import signal
+from contextlib import suppress
+
+_SET_PARENT_DEATH_SIGNAL = 1  # prctl(2)
+_SET_DUMPABLE = 4
+
+
+def leave_no_dumps() -> None:
+    """No core file, and no reading of this process's memory by others of the same account (Linux)."""
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _prctl(_SET_DUMPABLE, 0)
+
+
+def die_with(parent: int) -> None:
+    """Have this process hung up when its parent ends, also by kill -9: two would read the same keyboard."""
+    _prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGHUP)
+    if os.getppid() != parent:  # it was quicker
+        os.kill(os.getpid(), signal.SIGHUP)
+
+
+def _prctl(option: int, value: int) -> None:
+    with suppress(OSError, AttributeError):  # no such function: not Linux
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
