@@ -141,9 +141,8 @@ def _headed(label: str, said: Iterable[Contribution], several: bool) -> Iterator
 
 def _turn(meeting: Meeting, part: Part, activity: Round, said: Contribution, replies: list[Contribution]) -> str:
     """One contribution to a round with what belongs to it, a line each. Nothing is said of what was not useful."""
-    head = f"**{spoken_number(part, said)}.**"
-    if said.text:
-        head += f" {escaped(said.text)}"
+    number = spoken_number(part, said)
+    head = " ".join(piece for piece in (f"**{number}.**" if number else "", escaped(said.text)) if piece)
     who = names(meeting, said.by) if said.by else ""
     label = next((known.label for known in activity.labels if known.id == said.label), "")
     beside = ", ".join(on_one_line(text) for text in (who, label) if text)

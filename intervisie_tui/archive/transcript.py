@@ -4,7 +4,6 @@ Well-formed values come back equal (law 8). What comes in may be torn, edited by
 what does not hang together is refused as a whole, since a screen that trips over it halfway would cost the group more.
 """
 
-import tomllib
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, TypeVar
@@ -17,12 +16,14 @@ from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.archive.sound import check_meeting
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import SCHEMA, Meeting
+from intervisie_tui.method.fault import Unreadable
+from intervisie_tui.method.reading import Document, parse
 from intervisie_tui.method.text import clean
 
 LARGEST_NUMBER = 2**53
 """No count, time or number in a meeting comes near; every reader of TOML can hold it."""
 
-Read = TypeVar("Read")
+Read = TypeVar("Read", bound=msgspec.Struct)
 
 
 class TooNew(Unusable):
@@ -54,25 +55,33 @@ def head(data: bytes) -> dict[str, Any]:
     """
     top, found, _rest = data.partition(b"\n[")
     try:
-        return tomllib.loads(top.decode()) if found else {}
-    except (ValueError, RecursionError):
+        return parse(top, "").raw if found else {}
+    except Unreadable:
         return {}
 
 
 def _decode(data: bytes, kind: type[Read], door: Callable[[str], str]) -> Read:
     try:
-        raw = tomllib.loads(data.decode())
-        schema = raw.get("schema", SCHEMA)
-        if isinstance(schema, int) and schema > SCHEMA:
-            raise TooNew(_("Dit verslag is gemaakt met een nieuwere versie van intervisie. Werk het programma bij."))
-        return msgspec.convert(_through(raw, door), kind)
-    except msgspec.ValidationError as error:
-        where = clean(str(error)).rpartition("`$")[2].strip("`.")  # msgspec: "Expected ... - at `$.parts[0].plan`"
-        raise Unusable(_("Het bestand klopt niet ({where}).").format(where=where or "toml")) from None
-    except UnicodeDecodeError:
-        raise Unusable(_("Het bestand is geen tekst.")) from None
-    except (ValueError, RecursionError, MemoryError):
-        raise Unusable(_("Het bestand is beschadigd of niet af.")) from None
+        document = parse(data, "")
+    except Unreadable as error:
+        reason = _("Het bestand is beschadigd of niet af (regel {line}).")
+        raise Unusable(reason.format(line=error.fault.line)) from None
+    schema = document.raw.get("schema", SCHEMA)
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise TooNew(_("Dit verslag is gemaakt met een nieuwere versie van intervisie. Werk het programma bij."))
+    try:
+        return msgspec.convert(_through(document.raw, door), kind)
+    except msgspec.ValidationError:
+        raise Unusable(_misfit(document, kind)) from None
+
+
+def _misfit(document: Document, kind: type[msgspec.Struct]) -> str:
+    """Where the file is not as it should be. Not what stands there: those may be words of the case."""
+    from intervisie_tui.method.checking import check  # walks every type; only needed for a fault
+
+    for fault in check(document, kind):
+        return _("Het bestand klopt niet: regel {line}, {key}.").format(line=fault.line, key=fault.key)
+    return _("Het bestand klopt niet.")
 
 
 def _through(raw: object, door: Callable[[str], str]) -> object:
