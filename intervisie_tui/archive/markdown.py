@@ -112,53 +112,60 @@ def _activity(meeting: Meeting, place: Place, activity: AnyActivity) -> Iterator
         for field in activity.fields:
             own = [c for c in said if c.topic == field.id]
             shown += own
-            yield from _headed(field.label, own, field.several)
+            yield from _headed(field.label, map(_plain, own), field.several)
     elif isinstance(activity, Round):
         shown = [c for c in said if c.kind == activity.of and not c.reply_to]
         replies = [c for c in said if c.reply_to in {own.number for own in shown}]
-        if shown:
-            yield f"**{on_one_line(activity.title or kinds.several(activity.of))}**"
-            yield "\n".join(item(_turn(meeting, part, activity, c, replies)) for c in shown)
+        turns = [_turn(meeting, part, activity, c, replies) for c in shown]
+        yield from _headed(activity.title or kinds.several(activity.of), turns, True)
         shown += replies
     elif isinstance(activity, Summary):
         shown = [c for c in said if c.kind == "summary"]
-        yield from _headed(activity.label or kinds.several("summary"), shown, False)
+        yield from _headed(activity.label or kinds.several("summary"), map(_plain, shown), False)
         who = [n for c in part.confirmed if (c.step, c.activity) == (place.step, place.activity) for n in c.who]
         if shown and who:
             yield _("Bevestigd door {names}.").format(names=on_one_line(names(meeting, tuple(who))))
     rest = [c for c in said if c not in shown]
     for kind in dict.fromkeys(c.kind for c in rest):
-        own = [c for c in rest if c.kind == kind]
-        yield from _headed(activity.title if kind != "note" and activity.title else kinds.several(kind), own, True)
+        label = activity.title if kind != "note" and activity.title else kinds.several(kind)
+        yield from _headed(label, [_plain(c) for c in rest if c.kind == kind], True)
 
 
-def _headed(label: str, said: Iterable[Contribution], several: bool) -> Iterator[str]:
-    texts = [escaped(c.text) for c in said]
-    if texts:
+def _headed(label: str, entries: Iterable[str], several: bool) -> Iterator[str]:
+    """Entries that are Markdown already under their label, as a list where there can be more of them."""
+    found = list(entries)
+    if found:
         yield f"**{on_one_line(label)}**"
-        yield "\n".join(map(item, texts)) if several else "\n\n".join(texts)
+        yield "\n".join(map(item, found)) if several else "\n\n".join(found)
+
+
+def _plain(said: Contribution) -> str:
+    return "\\\n".join([escaped(said.text)] * bool(said.text) + _below(said, {}))
 
 
 def _turn(meeting: Meeting, part: Part, activity: Round, said: Contribution, replies: list[Contribution]) -> str:
-    """One contribution to a round with what belongs to it, a line each. Nothing is said of what was not useful."""
+    """One contribution to a round with all that belongs to it, a line each."""
     number = spoken_number(part, said)
     head = " ".join(piece for piece in (f"**{number}.**" if number else "", escaped(said.text)) if piece)
     who = names(meeting, said.by) if said.by else ""
     label = next((known.label for known in activity.labels if known.id == said.label), "")
     beside = ", ".join(on_one_line(text) for text in (who, label) if text)
     lines = [f"{head} ({beside})" if beside else head]
-    labels = {field.id: field.label for field in activity.parts}
-    lines += [_labelled(labels.get(key, key), text) for key, text in said.parts.items()]
     answered = activity.reply_label or _("Antwoord")
-    lines += [_labelled(answered, reply.text) for reply in replies if reply.reply_to == said.number]
-    marks = [_("begrepen")] if said.understood else []
-    marks += [_("bruikbaar")] if said.useful else []
-    marks += [_("cijfer {figure}").format(figure=said.rating)] if said.rating else []
+    answers = [_labelled(answered, reply.text) for reply in replies if reply.reply_to == said.number]
+    return "\\\n".join(lines + answers + _below(said, {field.id: field.label for field in activity.parts}))
+
+
+def _below(said: Contribution, labels: dict[str, str]) -> list[str]:
+    """What stands under a contribution. Nothing is said of one that was not found useful."""
+    lines = [_labelled(labels.get(key, key), text) for key, text in said.parts.items()]
+    marks = [_("begrepen")] * said.understood + [_("bruikbaar")] * said.useful
+    marks += [_("cijfer {figure}").format(figure=said.rating)] * bool(said.rating)
     if marks:
         lines.append(f"✓ *{', '.join(marks)}*")
     if said.own_note:
         lines.append(_labelled(_("Eigen notitie van de inbrenger"), said.own_note))
-    return "\\\n".join(lines)
+    return lines
 
 
 def _labelled(label: str, text: str) -> str:

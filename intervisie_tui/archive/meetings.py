@@ -171,21 +171,11 @@ def order(meeting_id: str) -> tuple[str, int]:
 
 def read_meeting(path: Path) -> Meeting:
     """A meeting to look at, from any file; nothing is locked or moved. Raises Unusable."""
-    try:
-        return decode(read_own(path))
-    except FileNotFoundError:
-        raise Unusable(_("Dit bestand is er niet.")) from None
-    except PermissionError:
-        raise Unusable(_("Dit bestand mag je niet lezen.")) from None
-    except OSError as error:
-        raise Unusable(_("Dit bestand kan niet gelezen worden. {reason}").format(reason=explain(error))) from None
+    return decode(_bytes(path))
 
 
 def _read(path: Path, lock: Lock | HeldBy | None) -> Meeting:
-    try:
-        data = read_own(path)
-    except (OSError, Unusable):
-        return read_meeting(path)  # raises with the reason; what can't be read is left as it is
+    data = _bytes(path)  # what can't be read at all is left as it is
     try:
         return decode(data)
     except TooNew:
@@ -193,6 +183,17 @@ def _read(path: Path, lock: Lock | HeldBy | None) -> Meeting:
     except Unusable as error:
         aside = _set_aside(path) if isinstance(lock, Lock) else path
         raise Damaged(error.reason, aside) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_own(path)
+    except FileNotFoundError:
+        raise Unusable(_("Dit bestand is er niet.")) from None
+    except PermissionError:
+        raise Unusable(_("Dit bestand mag je niet lezen.")) from None
+    except OSError as error:
+        raise Unusable(_("Dit bestand kan niet gelezen worden. {reason}").format(reason=explain(error))) from None
 
 
 def _read_draft(path: Path, lock: Lock | None) -> tuple[Draft | None, tuple[str, ...]]:

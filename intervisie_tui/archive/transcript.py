@@ -80,8 +80,9 @@ def _misfit(document: Document, kind: type[msgspec.Struct]) -> str:
     from intervisie_tui.method.checking import check  # walks every type; only needed for a fault
 
     for fault in check(document, kind):
-        return _("Het bestand klopt niet: regel {line}, {key}.").format(line=fault.line, key=fault.key)
-    return _("Het bestand klopt niet.")
+        if fault.line:
+            return _("Het bestand klopt niet: regel {line}, {key}.").format(line=fault.line, key=fault.key)
+    return _("Het bestand is niet af.")
 
 
 def _through(raw: object, door: Callable[[str], str]) -> object:

@@ -1,0 +1,72 @@
+"""The list of meetings tells when, which method and how far; never a word that was said, never a name (law 4)."""
+
+from pathlib import Path
+
+import pytest
+
+from intervisie_tui.archive import listing as listing_module
+from intervisie_tui.archive.disk import write_durably
+from intervisie_tui.archive.listing import Listed, listing, unfinished
+from intervisie_tui.archive.paths import meetings_folder, private_folder
+from intervisie_tui.archive.transcript import encode
+from tests.archive.example_meetings import ENDED, FULL, LATER
+
+
+@pytest.fixture
+def folder() -> Path:
+    folder = private_folder(meetings_folder())
+    for meeting in (FULL, ENDED):
+        write_durably(folder, f"{meeting.id}.toml", encode(meeting))
+    return folder
+
+
+def test_the_newest_stands_first_with_its_method_its_step_and_what_is_left(folder: Path) -> None:
+    first, second = listing()
+    assert first == Listed(
+        id="2026-11-22-1402",
+        started=FULL.started,
+        method="Proefvorm",
+        variant="3 stappen",
+        step="Vragen",
+        left=600_000 + 5_000 - 95_500,
+    )
+    assert (second.id, second.ended) == ("2026-11-22-0900", LATER)
+
+
+def test_only_what_was_interrupted_is_offered_to_go_on_with(folder: Path) -> None:
+    assert [one.id for one in unfinished()] == [FULL.id]
+
+
+def test_of_an_ended_meeting_only_the_first_lines_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = listing_module.read_meeting
+    monkeypatch.setattr(listing_module, "read_meeting", lambda path: (read.append(path.stem), real(path))[1])
+    unfinished()
+    assert read == [FULL.id]
+
+
+def test_nothing_that_was_said_and_nobody_who_was_there_is_listed(folder: Path) -> None:
+    told = repr(listing()) + repr(unfinished())
+    said = [c.text for part in FULL.parts for c in part.contributions if c.text]
+    written = [w.text for part in FULL.parts for w in part.written]
+    names = [person.name for person in FULL.participants]
+    assert len(said + written + names) > 10
+    assert not [words for words in said + written + names if words in told]
+
+
+def test_what_cannot_be_read_is_listed_as_such_and_other_files_are_not(folder: Path) -> None:
+    (folder / "2026-11-23-1000.toml").write_bytes(b"stuk")
+    (folder / "2026-11-24-1000.toml").write_bytes(b"schema = 2\n")
+    (folder / "2026-11-25-1000.toml").mkdir()
+    for name in (f"{FULL.id}.draft.toml", f"{FULL.id}.lock", f"{FULL.id}.toml.broken-20260101-101010", "x.toml"):
+        (folder / name).write_text("x = 1\n")
+    found = listing()
+    assert [one.id for one in found[:3]] == ["2026-11-25-1000", "2026-11-24-1000", "2026-11-23-1000"]
+    assert all(one.fault.endswith(".") for one in found[:3])
+    assert [one.id for one in found[3:]] == [FULL.id, ENDED.id]
+    assert [one.id for one in unfinished()] == [one.id for one in found[:4]]
+
+
+def test_before_the_first_meeting_there_is_nothing_and_nothing_is_made() -> None:
+    assert listing() == unfinished() == []
+    assert not meetings_folder().exists()
