@@ -1,7 +1,8 @@
 """Who is there, who works with whom, and for whom an activity is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,6 +14,9 @@ from intervisie_tui.method.text import one_line
 MOST = 40
 """Participants in one meeting; more names are a pasted list of something else."""
 LONGEST_NAME = 40
+
+Naming: TypeAlias = Callable[[Meeting, str], Meeting]
+"""A command that takes a name: `join`, or `rename` of somebody."""
 
 _BULLET = re.compile(r"^\s*(?:[-•–]|\d{1,2}[.)])\s+")
 

@@ -1,0 +1,153 @@
+"""Acts that can be done in every step: time, help, notes, corrections, people, undo, the blank screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intervisie_tui.meeting import clock
+from intervisie_tui.tui import step_dialogs
+from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.acts_in_turns import about_one
+from intervisie_tui.tui.dialogs import Blank
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.screens.step import StepScreen
+
+
+def _pause(desk: StepScreen, _key: str) -> None:
+    now = desk.room.running.now()
+    stop = not desk.meeting.clock.paused
+    desk.do(lambda meeting: clock.pause(meeting, now) if stop else clock.go_on(meeting, now))
+
+
+ACTS: tuple[Act[StepScreen], ...] = (
+    Act(
+        "pause",
+        ("space",),
+        N_("klok"),
+        N_("De klok stilzetten of weer laten lopen"),
+        _pause,
+        prominent=True,
+    ),
+    Act(
+        "say",
+        ("z",),
+        N_("zeggen"),
+        N_("Wat je nu kunt zeggen"),
+        lambda desk, _key: step_dialogs.show_line(desk),
+        prominent=True,
+    ),
+    Act(
+        "pitfalls",
+        ("v",),
+        N_("valkuilen"),
+        N_("Valkuilen van deze stap, met een zin die helpt"),
+        lambda desk, _key: step_dialogs.name_pitfall(desk),
+        prominent=True,
+    ),
+    Act(
+        "overview",
+        ("i",),
+        N_("inhoud"),
+        N_("Alle stappen, en naar een andere stap gaan"),
+        lambda desk, _key: step_dialogs.overview(desk),
+        prominent=True,
+    ),
+    Act(
+        "more",
+        ("+",),
+        N_("minuut erbij"),
+        N_("Een minuut meer voor deze stap"),
+        lambda desk, _key: desk.do(lambda meeting: clock.more(meeting, 1)),
+    ),
+    Act(
+        "less",
+        ("-",),
+        N_("minuut eraf"),
+        N_("Een minuut minder voor deze stap"),
+        lambda desk, _key: desk.do(lambda meeting: clock.more(meeting, -1)),
+    ),
+    Act(
+        "restart",
+        ("h",),
+        N_("tijd opnieuw"),
+        N_("De tijd van deze stap opnieuw laten beginnen"),
+        lambda desk, _key: desk.do(lambda meeting: clock.restart(meeting, desk.room.running.now())),
+    ),
+    Act(
+        "note",
+        ("n",),
+        N_("notitie"),
+        N_("Een notitie bij deze stap"),
+        lambda desk, _key: step_dialogs.add_note(desk),
+    ),
+    Act(
+        "correct",
+        ("c",),
+        N_("verbeteren"),
+        N_("Verbeteren wat gekozen is"),
+        lambda desk, _key: step_dialogs.correct_chosen(desk),
+        why_not=about_one,
+    ),
+    Act(
+        "strike",
+        ("x",),
+        N_("doorhalen"),
+        N_("Doorhalen wat gekozen is: de woorden gaan uit het bestand"),
+        lambda desk, _key: step_dialogs.strike_chosen(desk),
+        why_not=about_one,
+    ),
+    Act(
+        "people",
+        ("d",),
+        N_("deelnemers"),
+        N_("Deelnemers: iemand komt later, gaat eerder weg, of heet anders"),
+        lambda desk, _key: step_dialogs.people(desk),
+    ),
+    Act(
+        "undo",
+        ("u",),
+        N_("ongedaan"),
+        N_("De laatste handeling ongedaan maken"),
+        lambda desk, _key: desk.room.running.undo(),
+    ),
+    Act(
+        "redo",
+        ("r",),
+        N_("toch wel"),
+        N_("Wat ongedaan gemaakt is toch weer doen"),
+        lambda desk, _key: desk.room.running.redo(),
+    ),
+    Act(
+        "blank",
+        ("b", "."),
+        N_("scherm leeg"),
+        N_("Het scherm leegmaken; elke toets brengt het terug"),
+        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
+        prominent=True,
+    ),
+    Act(
+        "leave",
+        ("ctrl+q", "q"),
+        N_("stoppen"),
+        N_("Stoppen; alles is bewaard en je kunt later verder"),
+        lambda desk, _key: desk.leave(),
+        typing=True,
+    ),
+    Act(
+        "list",
+        ("ctrl+p",),
+        N_("alles wat kan"),
+        N_("Een lijst van alles wat nu kan, ook tijdens het typen"),
+        lambda desk, _key: step_dialogs.list_acts(desk),
+        typing=True,
+    ),
+    Act(
+        "help",
+        ("?",),
+        N_("alle toetsen"),
+        N_("Alle toetsen"),
+        lambda desk, _key: step_dialogs.help_(desk),
+        prominent=True,
+    ),
+)

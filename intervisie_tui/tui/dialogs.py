@@ -1,0 +1,169 @@
+"""Small questions over a screen, each with a typed answer: pick one, type something, read something.
+
+All can be left with Tab or Esc (Esc is slow in tmux, so it is never the only way), and then nothing changes.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from intervisie_tui.locale import _
+from intervisie_tui.tui.sheets.base import FormField, Row
+from intervisie_tui.tui.widgets.form import Form
+from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.listing import Listing
+from intervisie_tui.tui.widgets.plain import Plain
+
+Answer = TypeVar("Answer")
+
+
+class Box(Vertical):
+    """The frame of a dialog, with its title."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.border_title = Content(title)  # never markup: a title can hold a name
+
+
+class Dialog(ModalScreen[Answer], inherit_bindings=False):
+    """A box in the middle of the screen with a title and a key line."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle; background: $background 60%;
+        & > Box {
+            width: 80%; min-width: 58; max-width: 84; height: auto; max-height: 90%;
+            border: round $primary; border-title-style: bold; background: $background; padding: 0 1;
+        }
+        & Listing { height: auto; max-height: 18; }
+        & KeyLine { background: $background; margin-top: 1; }
+        & VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("escape", "tab"):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(None)
+
+
+class Pick(Dialog[str]):
+    """Choose one of some rows with the arrows or its figure; the answer is its key."""
+
+    def __init__(self, title: str, rows: Sequence[Row], text: str = "", at: str = "") -> None:
+        super().__init__(title)
+        self._rows, self._text, self._at = tuple(rows), text, at
+
+    def compose(self) -> ComposeResult:
+        with Box(self._title):
+            if self._text:
+                yield Plain(self._text)
+            yield Listing()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        listing = self.query_one(Listing)
+        listing.show(self._rows, self._at or (self._rows[0].key if self._rows else ""))
+        listing.focus()
+        self.query_one(KeyLine).tell([("↑↓", _("kiezen")), ("Enter", _("nemen")), ("Tab", _("terug"))])
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character in "123456789" and int(event.character) <= len(self._rows):
+            event.stop()
+            self.dismiss(self._rows[int(event.character) - 1].key)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option_id)
+
+
+class Ask(Dialog[Mapping[str, str]]):
+    """Type something in one field or more; the answer is the texts by slot. Enter in the last field gives it."""
+
+    def __init__(self, title: str, fields: Sequence[FormField], text: str = "") -> None:
+        super().__init__(title)
+        self._fields, self._text = tuple(fields), text
+
+    def compose(self) -> ComposeResult:
+        with Box(self._title):
+            if self._text:
+                yield Plain(self._text)
+            yield Form()
+            yield KeyLine()
+
+    async def on_mount(self) -> None:
+        form = self.query_one(Form)
+        await form.show(self._fields, lambda _key: None)
+        form.enter(self._fields[0].slot)
+        self.query_one(KeyLine).tell([("Enter", _("vastleggen")), ("Tab", _("terug"))])
+
+    @on(Form.Given)
+    def _given(self, event: Form.Given) -> None:
+        event.stop()
+        form = self.query_one(Form)
+        if not form.step(1):
+            self.dismiss(form.texts)
+
+
+class Read(Dialog[bool]):
+    """Something to read, or to read aloud; it scrolls, and any other key goes back."""
+
+    DEFAULT_CSS = "Read.-loud #text { text-style: bold; padding: 1 2; }"
+
+    def __init__(self, title: str, text: Content, loud: bool = False) -> None:
+        super().__init__(title)
+        self._text = text
+        self.set_class(loud, "-loud")
+
+    def compose(self) -> ComposeResult:
+        with Box(self._title):
+            with VerticalScroll():
+                yield Plain(self._text, id="text")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyLine).tell([("↑↓", _("lezen")), (_("andere toets"), _("terug"))])
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        scroll = self.query_one(VerticalScroll)
+        match event.key:
+            case "down":
+                scroll.scroll_relative(y=1, animate=False)
+            case "up":
+                scroll.scroll_relative(y=-1, animate=False)
+            case "pagedown" if scroll.scroll_y < scroll.max_scroll_y:
+                scroll.scroll_page_down(animate=False)
+            case "pageup":
+                scroll.scroll_page_up(animate=False)
+            case _other:
+                self.dismiss(True)
+
+
+class Blank(ModalScreen[bool], inherit_bindings=False):
+    """Nothing at all, so that nobody reads on; any key brings the screen back and does nothing else."""
+
+    DEFAULT_CSS = "Blank { background: $background; }"
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.dismiss(True)
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Pick:
+    """A question with two answers, "yes" and "no"; the one that changes nothing stands first."""
+    return Pick(title, [Row("no", Content(no)), Row("yes", Content(yes))], text)

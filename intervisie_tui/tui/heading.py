@@ -1,0 +1,99 @@
+"""The words at the head of a step screen: where we are, how long still, and whether we are late. Plain functions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.meeting.clock import behind, expected_end, left
+from intervisie_tui.meeting.model import Meeting, Now, Place
+from intervisie_tui.meeting.moving import is_visited, title_at
+
+MINUTE = 60_000
+
+State = Literal["running", "last", "over", "paused"]
+
+
+@dataclass(frozen=True)
+class ClockLook:
+    """What the clock shows: figures, the word above them, and in which of its states it is."""
+
+    figures: str
+    word: str
+    state: State
+
+
+def clock_look(meeting: Meeting, now: Now) -> ClockLook:
+    """Counts down while there is time, and up with a plus when it is over."""
+    rest = left(meeting, now)
+    figures = _figures(rest) if rest > 0 else "+" + _figures(-rest)
+    if meeting.clock.paused:
+        return ClockLook(figures, _("klok staat stil"), "paused")
+    if rest <= 0:
+        return ClockLook(figures, _("OVER TIJD"), "over")
+    if rest <= MINUTE:
+        return ClockLook(figures, _("LAATSTE MINUUT"), "last")
+    return ClockLook(figures, _("nog voor deze stap"), "running")
+
+
+def _figures(milliseconds: int) -> str:
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    return f"{minutes:02}:{seconds:02}"
+
+
+def method_line(meeting: Meeting) -> str:
+    """The method with its variant."""
+    method = meeting.part.method
+    return f"{method.name} · {method.variant}"
+
+
+def step_line(meeting: Meeting) -> str:
+    """Which step of how many, by name, and the activity within it."""
+    step, steps, own = meeting.step, meeting.part.method.steps, title_at(meeting, meeting.place)
+    line = step.title
+    if len(steps) > 1:
+        line = _("Stap {n} van {of}  {title}").format(n=meeting.place.step + 1, of=len(steps), title=step.title)
+    return line if own == step.title else f"{line} · {own}"
+
+
+def track(meeting: Meeting) -> str:
+    """All steps in one line: had, here, still to come."""
+    steps, here = meeting.part.method.steps, meeting.place
+    if len(steps) == 1:
+        return ""
+    marks = []
+    for s in range(len(steps)):
+        if s == here.step:
+            marks.append(f"▸{s + 1}◂")
+        elif is_visited(meeting, Place(part=here.part, step=s)):
+            marks.append(f"{s + 1}✓")
+        else:
+            marks.append(f"{s + 1}·")
+    return "  ".join(marks)
+
+
+def pace(meeting: Meeting, now: Now) -> str:
+    """Ahead, on time or behind, in whole minutes, and when the meeting will end."""
+    late = round(behind(meeting, now) / MINUTE)
+    if late >= 1:
+        how = ngettext("{n} minuut achter", "{n} minuten achter", late).format(n=late)
+    elif late <= -1:
+        how = ngettext("{n} minuut voor", "{n} minuten voor", -late).format(n=-late)
+    else:
+        how = _("op schema")
+    return _("{how} · einde rond {time}").format(how=how, time=wall_time(expected_end(meeting, now)))
+
+
+def wall_time(stamp: datetime) -> str:
+    """Hours and minutes by the clock on the wall."""
+    return stamp.astimezone().strftime("%H:%M")
+
+
+def warning(seconds: int) -> str:
+    """What the screen says at a warning, so many seconds before the end of the step."""
+    if seconds == 0:
+        return _("De tijd voor deze stap is om.")
+    if seconds < 60:
+        return _("Nog {n} seconden voor deze stap.").format(n=seconds)
+    minutes = seconds // 60
+    return ngettext("Nog {n} minuut voor deze stap.", "Nog {n} minuten voor deze stap.", minutes).format(n=minutes)

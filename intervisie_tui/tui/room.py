@@ -1,0 +1,41 @@
+"""What the screens of one meeting share: the running meeting, the settings, and whether somebody is typing."""
+
+from dataclasses import dataclass, field
+
+from intervisie_tui.archive.settings import Settings
+from intervisie_tui.meeting.clock import left
+from intervisie_tui.meeting.model import Meeting, Place
+from intervisie_tui.meeting.viewing import view
+from intervisie_tui.running import RunningMeeting
+
+
+@dataclass
+class Room:
+    """One meeting on one shared screen."""
+
+    running: RunningMeeting
+    settings: Settings
+    saved: str = ""  # what the saver says, in words; "" while it has said nothing
+    trouble: bool = False  # the disk has not taken what is on the screen
+    typing: bool = True  # a text field has the keys; kept from screen to screen
+    rung: set[tuple[Place, int]] = field(default_factory=set)
+
+    @property
+    def meeting(self) -> Meeting:
+        """What the shared screen may show."""
+        return view(self.running.value)
+
+    def warning_due(self) -> int | None:
+        """The warning (in seconds before the end of the step) that has just been reached, once each."""
+        meeting, now = self.running.value, self.running.now()
+        if meeting.clock.paused or meeting.clock.since is None:
+            return None
+        rest = left(meeting, now) / 1000
+        at = Place(part=meeting.place.part, step=meeting.place.step)
+        planned = meeting.part.plan[meeting.place.step].seconds
+        reached = [s for s in self.settings.warn_seconds if rest <= s < planned]
+        if rest > max(self.settings.warn_seconds, default=0):
+            self.rung = {(place, s) for place, s in self.rung if place != at}  # the step got more time: warn again
+        new = [s for s in reached if (at, s) not in self.rung]
+        self.rung.update((at, s) for s in new)
+        return min(new) if new else None

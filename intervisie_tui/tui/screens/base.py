@@ -1,0 +1,103 @@
+"""What every screen of the product does alike: its acts by key, the key line, a message, and its smallest size."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from textual import events
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, TextArea
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.model import Refused
+from intervisie_tui.tui.acts import Act, Keymap, key_name, token
+from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.plain import Plain
+
+Answer = TypeVar("Answer")
+
+SMALLEST = (60, 20)
+"""Columns and rows under which a screen says what it needs instead of showing half."""
+
+
+class ActScreen(Screen[None], inherit_bindings=False):
+    """A screen whose keys are acts. A subclass gives its acts and composes a `KeyLine` and a `Plain#message`."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  # as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middle"), (36, "-high")]  # noqa: RUF012  # as Textual declares it
+    DEFAULT_CSS = """
+    ActScreen {
+        & > #too-small { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
+        &.-tiny > * { display: none; }
+        &.-tiny > #too-small { display: block; }
+    }
+    """
+
+    def __init__(self, acts: Sequence[Act[Any]], own_keys: dict[str, str]) -> None:
+        super().__init__()
+        self.keymap: Keymap[Any] = Keymap(acts, own_keys)
+
+    def on_mount(self) -> None:
+        """Subclasses add their own; Textual calls both."""
+        text = _("Dit venster is te klein.\nMaak het minstens {width} breed en {height} hoog.")
+        self.mount(Plain(text.format(width=SMALLEST[0], height=SMALLEST[1]), id="too-small"))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+
+    @property
+    def in_field(self) -> bool:
+        """Whether a text field has the keys."""
+        return isinstance(self.focused, Input | TextArea)
+
+    def on_key(self, event: events.Key) -> None:
+        key = token(event)
+        act = self.keymap.find(key, self.in_field)
+        if act is None:
+            return
+        event.stop()
+        event.prevent_default()
+        reason = act.why_not(self)
+        if reason is None:
+            return
+        if reason:
+            self.tell(reason)
+        else:
+            self.attempt(lambda: act.run(self, key))
+
+    def attempt(self, what: Callable[[], object]) -> bool:
+        """Do something that may be refused; the refusal is shown in words. Whether it was done."""
+        try:
+            what()
+        except Refused as refusal:
+            self.tell(str(refusal))
+            return False
+        return True
+
+    def tell(self, message: str) -> None:
+        """Say something in the line for it; the next one takes its place."""
+        self.query_one("#message", Plain).show(message)
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date."""
+        typing = self.in_field
+        shown = [
+            (key_name(self.keymap.keys(act)[0]), _(act.label))
+            for act in self.keymap.acts
+            if act.prominent and (act.typing or not typing) and act.why_not(self) == ""
+        ]
+        self.query_one(KeyLine).tell(shown)
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        self.show_keys()
+
+    def open(self, dialog: ModalScreen[Answer], then: Callable[[Answer], None]) -> None:
+        """Show a dialog, and go on with its answer; one that was left without an answer changes nothing."""
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                self.attempt(lambda: then(answer))
+
+        self.app.push_screen(dialog, answered)

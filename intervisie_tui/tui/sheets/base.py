@@ -1,0 +1,137 @@
+"""The values of a sheet, and what several kinds of activity show alike."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from textual.content import Content
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.kinds import one
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.meeting.people import name, names
+from intervisie_tui.meeting.places import replies, spoken_number
+from intervisie_tui.meeting.turns import turns_at
+from intervisie_tui.method.model import AnyActivity, Round
+
+TurnLook: TypeAlias = Literal["now", "waiting", "had", "passed", "passed_twice"]
+
+MUTED = "$text-muted"
+STRONG = "bold"
+MARKED = "bold $success"
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A place to type. `key`: half-typed text is kept under it; `saved`: what the meeting has; `initial`: put in."""
+
+    key: str
+    slot: str
+    label: str
+    hint: str = ""
+    saved: str = ""
+    initial: str = ""
+    hidden: bool = False  # typed as dots
+    appends: bool = False  # each commit adds one more, and the field is empty again
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something collected, or a person to confirm. `key` is "c12" for contribution 12, "p3" for participant 3."""
+
+    key: str
+    content: Content
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    """Someone's place in the round."""
+
+    names: str
+    look: TurnLook
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that the middle of a step screen shows."""
+
+    speaks: str
+    heading: str
+    rows: tuple[Row, ...]
+    empty: str
+    fields: tuple[FormField, ...] = ()
+    turns: tuple[TurnLine, ...] = ()
+    picks: bool = False  # Enter acts on the row that is chosen: ticks it
+
+
+def key_of(place: Place, *more: object) -> str:
+    """The key under which half-typed text of a field is kept: only figures and ids, never words."""
+    return "/".join([f"{place.part}.{place.step}.{place.activity}", *(str(part) for part in more)])
+
+
+def presenter(meeting: Meeting) -> str:
+    """The presenter by name."""
+    return name(meeting, meeting.part.presenter, _("de inbrenger"))
+
+
+def facilitator(meeting: Meeting) -> str:
+    """The facilitator by name."""
+    return name(meeting, meeting.facilitator, _("de gespreksleider"))
+
+
+def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = None) -> tuple[TurnLine, ...]:
+    """The turns of the activity here, in order."""
+    state = turns_at(meeting, meeting.place)
+    return tuple(
+        TurnLine(
+            names(meeting, turn.unit), "now" if i == state.current else turn.state, (details or {}).get(turn.unit, "")
+        )
+        for i, turn in enumerate(state.turns)
+    )
+
+
+def words_of(item: Contribution, activity: AnyActivity | None) -> Content:
+    """The words of a contribution; one of several parts with a label before each, one below the other."""
+    if item.struck:
+        return Content.styled(_("(doorgehaald)"), MUTED)
+    if not item.parts:
+        return Content(item.text)
+    labels = {field.id: field.label for field in activity.parts} if isinstance(activity, Round) else {}
+    lines = [Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text)) for key, text in item.parts.items()]
+    return Content("\n").join(lines)
+
+
+def contribution_row(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> Row:
+    """A numbered contribution with who said it, its label, marks, the reply and the presenter's own note."""
+    lines = [Content.assemble(*_head(meeting, part, item, activity), words_of(item, activity))]
+    for reply in replies(part, item.number):
+        lines.append(Content.assemble(("   ↳ ", MUTED), Content(reply.text)))
+    if item.own_note:
+        lines.append(Content.assemble(("   ✎ ", MUTED), Content.styled(item.own_note, "italic")))
+    return Row(f"c{item.number}", Content("\n").join(lines))
+
+
+def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> list[Content]:
+    labels = {label.id: label.label for label in activity.labels} if isinstance(activity, Round) else {}
+    number = spoken_number(part, item)
+    head = [Content.styled(f"{number:>2} ", STRONG)] if number else []
+    if item.by:
+        head.append(Content.styled(names(meeting, item.by) + "  ", MUTED))
+    if item.label:
+        head.append(Content.styled(f"[{labels.get(item.label, item.label)}] ", MUTED))
+    if item.useful:
+        head.append(Content.styled(_("✓ bruikbaar") + "  ", MARKED))
+    if item.understood:
+        head.append(Content.styled(_("begrepen") + "  ", "$success"))
+    if item.rating:
+        head.append(Content.styled("●" * item.rating + "  ", MARKED))
+    return head
+
+
+def of_whom(meeting: Meeting, unit: tuple[int, ...], item: int, many: bool, activity: Round) -> str:
+    """The label of a field in a turn: "Vraag van Anna", "Vraag 2 van Anna en Bram"."""
+    kind = one(activity.of).capitalize()
+    who = names(meeting, unit)
+    if many:
+        return _("{kind} {n} van {who}").format(kind=kind, n=item + 1, who=who)
+    return _("{kind} van {who}").format(kind=kind, who=who)

@@ -1,0 +1,34 @@
+"""The presenter, or the group, goes through what was collected and marks what is of use. Nothing asks why."""
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.kinds import several
+from intervisie_tui.meeting.model import Meeting, Place
+from intervisie_tui.meeting.places import activity_at, said_in_step
+from intervisie_tui.method.model import Choose
+from intervisie_tui.tui.sheets.base import Sheet, contribution_row, presenter
+
+
+def sheet(meeting: Meeting, activity: Choose) -> Sheet:
+    """Every contribution stands there alike; what is found useful gets a tick, the rest gets nothing."""
+    part = meeting.part
+    found = [c for c in said_in_step(part, activity.starts_from, activity.of) if not c.struck]
+    rows = (
+        contribution_row(
+            meeting,
+            part,
+            c,
+            activity_at(meeting, Place(part=meeting.place.part, step=c.step, activity=c.activity)),
+        )
+        for c in found
+    )
+    if activity.by == "presenter":
+        speaks = _("{name} kiest; de anderen luisteren").format(name=presenter(meeting))
+    else:
+        speaks = _("De groep kiest samen")
+    return Sheet(
+        speaks=speaks,
+        heading=several(activity.of),
+        rows=tuple(rows),
+        empty=_("Er is niets om uit te kiezen. Ga terug om het alsnog op te schrijven."),
+        picks=True,
+    )

@@ -1,0 +1,97 @@
+"""A round: each in turn says something; a reply, marks and a note can go with it."""
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.kinds import one, several
+from intervisie_tui.meeting.model import Contribution, Meeting, Unit
+from intervisie_tui.meeting.people import names
+from intervisie_tui.meeting.places import replies, said_at
+from intervisie_tui.meeting.saying import prepared
+from intervisie_tui.meeting.turns import current_unit, due, items, turns_at
+from intervisie_tui.method.model import Round
+from intervisie_tui.tui.sheets.base import (
+    FormField,
+    Sheet,
+    contribution_row,
+    key_of,
+    of_whom,
+    presenter,
+    turn_lines,
+)
+
+
+def sheet(meeting: Meeting, activity: Round) -> Sheet:
+    """What has been said so far, and the fields of the turn that is on."""
+    unit = current_unit(meeting, meeting.place)
+    said = said_at(meeting, meeting.place)
+    rows = (c for c in said if not c.reply_to)
+    return Sheet(
+        speaks=_who(meeting, activity, unit),
+        heading=several(activity.of),
+        rows=tuple(contribution_row(meeting, meeting.part, c, activity) for c in rows),
+        empty=_("Hier komt te staan wat er in deze ronde gezegd wordt."),
+        fields=() if unit is None else _fields(meeting, activity, unit),
+        turns=turn_lines(meeting),
+    )
+
+
+def current_item(meeting: Meeting) -> Contribution | None:
+    """The contribution of the turn that is on, once it has been said."""
+    unit = current_unit(meeting, meeting.place)
+    if unit is None:
+        return None
+    said, item = items(meeting, meeting.place, unit), turns_at(meeting, meeting.place).item
+    return said[item] if item < len(said) else None
+
+
+def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, ...]:
+    place, item = meeting.place, turns_at(meeting, meeting.place).item
+    said = current_item(meeting)
+    many = due(activity, unit) > 1 or item > 0 or len(items(meeting, place, unit)) > 1
+    whose = of_whom(meeting, unit, item, many, activity)
+    if activity.parts:
+        fields = [
+            FormField(
+                key=key_of(place, *unit, item, part.id),
+                slot=part.id,
+                label=part.label,
+                hint=part.hint,
+                saved=said.parts.get(part.id, "") if said else "",
+                initial=said.parts.get(part.id, "") if said else "",
+            )
+            for part in activity.parts
+        ]
+    else:
+        text = said.text if said else ""
+        fields = [
+            FormField(
+                key=key_of(place, *unit, item, "text"),
+                slot="text",
+                label=whose,
+                saved=text,
+                initial=text or _prepared_text(meeting, activity, unit),
+            )
+        ]
+    if activity.reply:
+        answered = replies(meeting.part, said.number) if said else ()
+        text = answered[0].text if answered else ""
+        label = activity.reply_label or one(activity.reply).capitalize()
+        label = _("{kind} van {who}").format(kind=label, who=presenter(meeting))
+        fields.append(
+            FormField(key=key_of(place, *unit, item, "answer"), slot="answer", label=label, saved=text, initial=text)
+        )
+    return tuple(fields)
+
+
+def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
+    return next((w.text for w in prepared(meeting, unit, activity) if w.text), "")
+
+
+def _who(meeting: Meeting, activity: Round, unit: Unit | None) -> str:
+    if unit is None:
+        return _("Iedereen is geweest")
+    who = names(meeting, unit)
+    if activity.reply:
+        return _("{who}; {name} reageert").format(who=who, name=presenter(meeting))
+    if activity.by == "all":
+        return _("{who}; de anderen luisteren").format(who=who)
+    return _("{who}; {name} en de anderen luisteren").format(who=who, name=presenter(meeting))

@@ -1,0 +1,54 @@
+"""One tells, or one role notes: named fields."""
+
+from textual.content import Content
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.model import Contribution, Meeting
+from intervisie_tui.meeting.places import said_at
+from intervisie_tui.method.model import Field, Note, Tell
+from intervisie_tui.tui.sheets.base import STRONG, FormField, Row, Sheet, facilitator, key_of, presenter
+
+
+def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
+    """The fields; those that take several lines show the lines they have."""
+    place = meeting.place
+    said = said_at(meeting, place)
+    rows = [Row(f"c{c.number}", _line(c, f)) for f in activity.fields if f.several for c in said if c.topic == f.id]
+    rows += [Row(f"c{c.number}", Content(c.text)) for c in said if not c.topic and not c.struck]
+    return Sheet(
+        speaks=_who(meeting, activity),
+        heading=activity.title,
+        rows=tuple(rows),
+        empty="",
+        fields=tuple(_field(meeting, f, said) for f in activity.fields),
+    )
+
+
+def _line(item: Contribution, field: Field) -> Content:
+    words = item.text if not item.struck else _("(doorgehaald)")
+    return Content.assemble((field.label + "  ", STRONG), Content(words))
+
+
+def _field(meeting: Meeting, field: Field, said: tuple[Contribution, ...]) -> FormField:
+    saved = "" if field.several else next((c.text for c in said if c.topic == field.id), "")
+    return FormField(
+        key=key_of(meeting.place, field.id),
+        slot=field.id,
+        label=field.label,
+        hint=field.hint,
+        saved=saved,
+        initial=saved,
+        appends=field.several,
+    )
+
+
+def _who(meeting: Meeting, activity: Tell | Note) -> str:
+    if isinstance(activity, Tell):
+        return _("{name} vertelt; de anderen luisteren").format(name=presenter(meeting))
+    match activity.by:
+        case "presenter":
+            return _("{name} is aan het woord; de anderen luisteren").format(name=presenter(meeting))
+        case "facilitator":
+            return _("{name} legt vast; iedereen denkt mee").format(name=facilitator(meeting))
+        case _everybody:
+            return _("Iedereen, om de beurt")

@@ -1,0 +1,53 @@
+"""The acts of a step screen, in the order in which the key line shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intervisie_tui.tui import acts_always, acts_in_turns
+from intervisie_tui.tui.acts import N_, Act
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.screens.step import StepScreen
+
+
+_MOVING: tuple[Act[StepScreen], ...] = (
+    Act(
+        "on",
+        ("pagedown",),
+        N_("verder"),
+        N_("Verder: de volgende beurt, daarna het volgende onderdeel of de volgende stap"),
+        lambda desk, _key: desk.go_on(),
+        typing=True,
+        prominent=True,
+    ),
+    Act(
+        "back",
+        ("pageup",),
+        N_("terug"),
+        N_("Terug: alles wat er stond, staat er nog"),
+        lambda desk, _key: desk.go_back(),
+        typing=True,
+        prominent=True,
+    ),
+    Act(
+        "fields",
+        ("tab",),
+        N_("toetsen/typen"),
+        N_("Wisselen tussen typen en toetsen"),
+        lambda desk, _key: desk.toggle_typing(),
+        why_not=lambda desk: "" if desk.form.fields else None,
+        typing=True,
+        prominent=True,
+    ),
+    Act(
+        "enter",
+        ("enter",),
+        N_("kiezen"),
+        N_("Vastleggen in een veld; aanvinken in een lijst"),
+        lambda desk, _key: desk.enter(),
+        prominent=True,
+    ),
+)
+
+ACTS = (*_MOVING, *acts_in_turns.ACTS, *acts_always.ACTS)

@@ -1,0 +1,107 @@
+"""The two fields to type in: one that everybody may read, and one that shows dots."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+
+
+@dataclass
+class Entered(Message):
+    """Enter was pressed in a field."""
+
+    entry: Widget
+
+
+@dataclass
+class Stepped(Message):
+    """The cursor wants to leave a field upwards (-1) or downwards (1)."""
+
+    entry: Widget
+    by: int
+
+
+class Entry(OrderedTextArea):
+    """Text that wraps and grows to a few lines. Enter enters it; a pasted line end stays."""
+
+    DEFAULT_CSS = """
+    Entry {
+        height: auto; max-height: 4; min-height: 1; padding: 0 1; border: none; background: $surface;
+        & .text-area--cursor-line { background: transparent; }
+        &:focus { border: none; background: $panel; }
+    }
+    """
+
+    def __init__(self, text: str, hint: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, placeholder=Content(hint))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Entered(self))
+        elif event.key in ("up", "down") and self._at_edge(event.key):
+            event.stop()
+            event.prevent_default()
+            self.post_message(Stepped(self, -1 if event.key == "up" else 1))
+        else:
+            await super()._on_key(event)
+
+    def _at_edge(self, key: str) -> bool:
+        return (
+            self.navigator.is_first_wrapped_line(self.cursor_location)
+            if key == "up"
+            else (self.navigator.is_last_wrapped_line(self.cursor_location))
+        )
+
+    @property
+    def written(self) -> str:
+        """What stands in the field."""
+        return self.text
+
+    def put(self, text: str) -> None:
+        """Let this stand in the field, the cursor behind it."""
+        if text != self.text:
+            self.load_text(text)
+            self.move_cursor(self.document.end)
+
+
+class HiddenEntry(OrderedInput):
+    """Text that shows as dots: for silent writing on a shared screen."""
+
+    DEFAULT_CSS = """
+    HiddenEntry {
+        height: 1; padding: 0 1; border: none; background: $surface;
+        &:focus { border: none; background: $panel; }
+    }
+    """
+
+    def __init__(self, text: str, hint: str) -> None:
+        super().__init__(text, password=True, compact=True, placeholder=hint, select_on_focus=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Entered(self))
+        elif event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(Stepped(self, -1 if event.key == "up" else 1))
+        else:
+            await super()._on_key(event)
+
+    @property
+    def written(self) -> str:
+        """What stands in the field."""
+        return self.value
+
+    def put(self, text: str) -> None:
+        """Let this stand in the field, the cursor behind it."""
+        if text != self.value:
+            self.value = text
+            self.cursor_position = len(text)

@@ -1,0 +1,159 @@
+"""The fields of a sheet, one below the other, each with its label."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from intervisie_tui.tui.sheets.base import FormField
+from intervisie_tui.tui.widgets.entry import Entered, Entry, HiddenEntry, Stepped
+
+
+class FieldLine(Horizontal):
+    """One field with its label; the one that has the keys is marked with an arrow."""
+
+    DEFAULT_CSS = """
+    FieldLine {
+        height: auto;
+        & > .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
+        &:focus-within > .label { color: $text; text-style: bold; }
+    }
+    """
+
+    def __init__(self, field: FormField, text: str) -> None:
+        super().__init__()
+        self.field = field
+        self.label = Static(classes="label")
+        self.entry: Entry | HiddenEntry = (HiddenEntry if field.hidden else Entry)(text, field.hint)
+
+    def compose(self) -> ComposeResult:
+        yield self.label
+        yield self.entry
+
+    def on_mount(self) -> None:
+        self._mark()
+
+    def on_descendant_focus(self) -> None:
+        self._mark()
+
+    def on_descendant_blur(self) -> None:
+        self._mark()
+
+    def show(self, field: FormField, text: str) -> None:
+        """Let this line be another field."""
+        self.field = field
+        self.entry.placeholder = field.hint if field.hidden else Content(field.hint)
+        self.entry.put(text)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.label.update(Content(("▸ " if self.entry.has_focus else "  ") + self.field.label))
+
+
+class Form(Vertical):
+    """The fields. Half-typed text is told at each change; Enter and leaving are told with the slot."""
+
+    DEFAULT_CSS = "Form { height: auto; }"
+
+    @dataclass
+    class Typed(Message):
+        """The text of a field has changed."""
+
+        field: FormField
+        text: str
+
+    @dataclass
+    class Given(Message):
+        """Enter in a field."""
+
+        field: FormField
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: tuple[FormField, ...] = ()
+
+    async def show(self, fields: Sequence[FormField], typed: Callable[[str], str | None]) -> None:
+        """Show these fields, with what is half-typed in them where something is.
+
+        A field that stays keeps what stands in it, unless the meeting has another text for it by now.
+        """
+        fields = tuple(fields)
+        if fields == self.fields:
+            return
+        before, self.fields = self.fields, fields
+        texts = [_text(field, typed) for field in fields]
+        if [f.hidden for f in fields] == [f.hidden for f in before]:
+            for line, field, text in zip(self.lines, fields, texts, strict=True):
+                line.show(field, text)
+        else:
+            await self.remove_children()
+            await self.mount(*(FieldLine(field, text) for field, text in zip(fields, texts, strict=True)))
+
+    @property
+    def lines(self) -> list[FieldLine]:
+        """The fields on the screen."""
+        return list(self.query(FieldLine))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in each field, by slot."""
+        return {line.field.slot: line.entry.written for line in self.lines}
+
+    @property
+    def focused(self) -> FieldLine | None:
+        """The field that has the keys."""
+        return next((line for line in self.lines if line.entry.has_focus), None)
+
+    def clear(self, slot: str) -> None:
+        """Empty a field."""
+        for line in self.lines:
+            if line.field.slot == slot:
+                line.entry.put("")
+
+    def enter(self, slot: str = "") -> bool:
+        """Give the keys to the field of this slot, or to the first that is still empty; whether there is one."""
+        lines = self.lines
+        if not lines:
+            return False
+        empty = [line for line in lines if not line.entry.written]
+        own = [line for line in lines if line.field.slot == slot]
+        (own or empty or lines)[0].entry.focus(scroll_visible=False)
+        return True
+
+    def step(self, by: int) -> bool:
+        """Give the keys to the field above (-1) or below (1); whether there is one."""
+        lines = self.lines
+        at = next((i for i, line in enumerate(lines) if line.entry.has_focus), None)
+        if at is None or not 0 <= at + by < len(lines):
+            return False
+        lines[at + by].entry.focus(scroll_visible=False)
+        return True
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
+        event.stop()
+        line = event.control.parent
+        if isinstance(line, FieldLine):
+            self.post_message(self.Typed(line.field, line.entry.written))
+
+    @on(Entered)
+    def _given(self, event: Entered) -> None:
+        event.stop()
+        if isinstance(event.entry.parent, FieldLine):
+            self.post_message(self.Given(event.entry.parent.field))
+
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
+        event.stop()
+        self.step(event.by)
+
+
+def _text(field: FormField, typed: Callable[[str], str | None]) -> str:
+    half = typed(field.key)
+    return field.initial if half is None else half

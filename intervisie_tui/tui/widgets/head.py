@@ -1,0 +1,73 @@
+"""The head of a step screen: where we are at the left, the clock at the right."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from intervisie_tui.meeting.model import Meeting, Now
+from intervisie_tui.tui.heading import clock_look, method_line, pace, step_line, track
+from intervisie_tui.tui.widgets.digits import Size, drawn
+from intervisie_tui.tui.widgets.plain import Plain
+
+LARGE_FROM = 36
+"""Rows of a screen from which there is room for the large figures."""
+MEDIUM_FROM = 72
+"""Columns from which there is room for the medium figures."""
+
+
+class ClockFace(Plain):
+    """The clock of the step: a word, and figures that read across the room.
+
+    Over time and the last minute differ in their word and in their shape: reversed, and framed by a bar.
+    """
+
+    DEFAULT_CSS = """
+    ClockFace {
+        width: auto; height: auto; text-align: right; text-style: bold; padding: 0 1; color: $primary;
+        &.-last { color: $warning; border-right: outer $warning; }
+        &.-over { color: $background; background: $error; }
+        &.-paused { color: $text-muted; }
+        &:ansi.-paused { text-style: dim; }
+        &:ansi.-over { text-style: bold reverse; background: ansi_default; color: ansi_default; }
+        &:nocolor.-over { text-style: bold reverse; }
+    }
+    """
+
+    def tell(self, meeting: Meeting, now: Now) -> None:
+        """Show the time of this moment."""
+        look = clock_look(meeting, now)
+        for state in ("last", "over", "paused"):
+            self.set_class(look.state == state, f"-{state}")
+        self.show(Content(f"{look.word}\n{drawn(look.figures, self._figures_size())}"))
+
+    def _figures_size(self) -> Size:
+        width, height = self.app.size
+        if height >= LARGE_FROM and width >= MEDIUM_FROM:
+            return "large"
+        return "medium" if width >= MEDIUM_FROM else "small"
+
+
+class Head(Horizontal):
+    """Method, step, track and pace, with the clock beside them."""
+
+    DEFAULT_CSS = """
+    Head {
+        height: auto; padding: 0 1; border-bottom: solid $border-blurred;
+        & > #where { width: 1fr; height: auto; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Plain(id="where")
+        yield ClockFace()
+
+    def tell(self, meeting: Meeting, now: Now) -> None:
+        """Show this moment of this meeting."""
+        lines = [
+            Content.styled(method_line(meeting), "$text-muted"),
+            Content.styled(step_line(meeting), "bold"),
+            Content(track(meeting)),
+            Content.styled(pace(meeting, now), "$text-muted"),
+        ]
+        self.query_one("#where", Plain).show(Content("\n").join(lines))
+        self.query_one(ClockFace).tell(meeting, now)

@@ -1,0 +1,53 @@
+"""A list of contributions or choices, one of which is chosen with the arrows."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from intervisie_tui.tui.sheets.base import Row
+
+
+class Listing(OptionList, inherit_bindings=False):
+    """Rows by key. Page Up and Page Down are left to the screen; Enter is told as `OptionList.OptionSelected`."""
+
+    DEFAULT_CSS = """
+    Listing {
+        height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option-highlighted { background: $background; color: $foreground; text-style: none; }
+        &:focus > .option-list--option-highlighted { background: $primary-muted; color: $foreground; text-style: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row], at: str = "") -> None:
+        """Show these rows; chosen is the one with the key `at`, else the one that was, else the last."""
+        rows = tuple(rows)
+        chosen = at or self.chosen
+        if rows != self._rows:
+            grown = rows[: len(self._rows)] == self._rows
+            if not grown:
+                self.clear_options()
+            self.add_options(Option(row.content, id=row.key) for row in rows[len(self._rows) if grown else 0 :])
+            self._rows = rows
+        keys = [row.key for row in rows]
+        if keys:
+            self.highlighted = keys.index(chosen) if chosen in keys else len(keys) - 1
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen row; empty where there is none."""
+        return self._rows[self.highlighted].key if self.highlighted is not None and self._rows else ""
