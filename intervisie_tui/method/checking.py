@@ -7,6 +7,7 @@ for a method (references between its parts) stands in `rules`.
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 from msgspec import inspect
@@ -25,9 +26,14 @@ _PLAIN: dict[type[inspect.Type], type] = {
 }
 
 
+MOST = 200
+"""Faults that are told of one file; more than anybody mends before trying again."""
+
+
 def check(document: Document, kind: type[msgspec.Struct]) -> list[Fault]:
-    """Every way in which the document is not such a Struct, in the order of the lines."""
-    faults = [document.fault(*found) for found in compare(document.raw, inspect.type_info(kind), ())]
+    """Every way in which the document is not such a Struct, in the order of the lines; at most `MOST`."""
+    found = islice(compare(document.raw, inspect.type_info(kind), ()), MOST)
+    faults = [document.fault(*one) for one in found]
     return sorted(faults, key=lambda fault: fault.line)
 
 

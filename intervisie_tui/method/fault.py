@@ -53,7 +53,7 @@ def key_of(place: Place) -> str:
 
 def shortened(text: str, width: int = 60) -> str:
     """The text on one line, cut where it becomes too long for a message."""
-    text = one_line(text)
+    text = one_line(text[: width * 10])  # no need to clean a book for the sake of a line
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 

@@ -10,6 +10,7 @@ import stat
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from intervisie_tui.method.text import one_line
 LARGEST = 256 * 1024
 """Bytes in the file of a method; the built-in ones take some fifteen thousand."""
 
+_VALUES = 10_000
 _DOTS = 8
 _DEPTH = 16
 
@@ -130,25 +132,21 @@ def _reason(error: Exception) -> str:
 def _guard(text: str, file: str) -> None:
     """Refuse what would keep `tomllib` busy for long or exhaust the stack."""
     bare = _QUOTED.sub("_", text)
-    if any(piece.count(".") > _DOTS for piece in re.split(r"[=,\[\]{}\n]", bare)):
-        raise Unreadable(
-            Fault(
-                file=file,
-                found=_("een sleutel met heel veel punten"),
-                expected=_("ten hoogste {n} punten in een sleutel").format(n=_DOTS),
-            )
-        )
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", bare):
-        depth += 1 if bracket in "[{" else -1
-        if depth > _DEPTH:
-            raise Unreadable(
-                Fault(
-                    file=file,
-                    found=_("lijsten in lijsten in lijsten"),
-                    expected=_("ten hoogste {n} lagen diep").format(n=_DEPTH),
-                )
-            )
+    found = expected = ""
+    if sum(map(bare.count, "=,[")) > _VALUES:
+        found, expected = _("heel veel waarden"), _("ten hoogste {n} waarden").format(n=_VALUES)
+    elif any(piece.count(".") > _DOTS for piece in re.split(r"[=,\[\]{}\n]", bare)):
+        found = _("een sleutel met heel veel punten")
+        expected = _("ten hoogste {n} punten in een sleutel").format(n=_DOTS)
+    elif _depth(bare) > _DEPTH:
+        found, expected = _("lijsten in lijsten in lijsten"), _("ten hoogste {n} lagen diep").format(n=_DEPTH)
+    if found:
+        raise Unreadable(Fault(file=file, found=found, expected=expected))
+
+
+def _depth(bare: str) -> int:
+    """How many brackets are open at once at most."""
+    return max(accumulate((1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", bare)), initial=0))
 
 
 def _no_toml(file: str, line: int, text: str) -> Fault:

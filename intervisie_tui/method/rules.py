@@ -111,7 +111,7 @@ def _collected(activity: Table) -> set[object]:
 
 
 def _names(steps: Iterable[str]) -> str:
-    return shortened(", ".join(steps), 300) or _("die is er niet")
+    return shortened(", ".join(step[:60] for step in steps), 300) or _("die is er niet")
 
 
 def _lines_to_say(raw: Table) -> Iterator[Found]:

@@ -13,7 +13,7 @@ def schema_text() -> str:
 
     from intervisie_tui.method.model import Method
 
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "intervisie: een methode"}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(head | schema(Method), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -1,0 +1,132 @@
+"""Which methods there are: the built-in ones, the user's own, their languages, and what happens to broken ones."""
+
+from pathlib import Path
+
+import pytest
+
+from intervisie_tui.method.catalogue import Catalogue, builtin_folder, load
+
+BUILTIN = builtin_folder()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "methods"
+    folder.mkdir()
+    return folder
+
+
+def copy(own: Path, name: str, *changes: tuple[str, str], to: str = "") -> Path:
+    """A built-in file in the user's folder, with other words in it."""
+    text = (BUILTIN / name).read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = own / (to or name)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def ids(catalogue: Catalogue) -> list[str]:
+    return [entry.method.id for entry in catalogue.methods]
+
+
+def test_the_built_in_methods_are_there_and_the_closing_is_not_among_them(own: Path) -> None:
+    catalogue = load((BUILTIN, own), "nl")
+    assert ids(catalogue) == ["balint-5", "balint-8"]
+    assert catalogue.closing
+    assert catalogue.closing.method.id == "afsluiting"
+    assert catalogue.faults == ()
+    assert not any(entry.replaced for entry in catalogue.methods)
+
+
+@pytest.mark.parametrize(("asked", "got"), [("nl", "nl"), ("en", "en"), ("fy", "nl")])
+def test_the_language_asked_for_wins_and_dutch_stands_in(own: Path, asked: str, got: str) -> None:
+    catalogue = load((BUILTIN, own), asked)
+    assert {entry.method.language for entry in catalogue.methods} == {got}
+    assert catalogue.closing
+    assert catalogue.closing.method.language == got
+
+
+def test_a_method_of_ones_own_comes_after_the_built_in_ones(own: Path) -> None:
+    path = copy(own, "balint-5.toml", ('id = "balint-5"', 'id = "aaa"'))
+    catalogue = load((BUILTIN, own), "nl")
+    assert ids(catalogue) == ["balint-5", "balint-8", "aaa"]
+    assert catalogue.methods[-1].path == path
+    assert catalogue.find("aaa") is catalogue.methods[-1].method
+    assert catalogue.find("bbb") is None
+
+
+def test_a_method_with_the_id_of_a_built_in_one_takes_its_place_in_any_language(own: Path) -> None:
+    copy(own, "balint-5.toml", ('name = "Balint-methode"', 'name = "Onze Balint"'))
+    for language in ("nl", "en"):
+        catalogue = load((BUILTIN, own), language)
+        assert ids(catalogue) == ["balint-5", "balint-8"]
+        assert catalogue.methods[0].method.name == "Onze Balint"
+        assert [entry.replaced for entry in catalogue.methods] == [True, False]
+
+
+def test_a_broken_file_keeps_nothing_else_from_loading(own: Path) -> None:
+    copy(own, "balint-5.toml", ("minutes = 15", "minutes = 0"))
+    (own / "leeg.toml").write_text("")
+    (own / "map.toml").mkdir()
+    copy(own, "balint-8.toml", ('id = "balint-8"', 'id = "goed"'), to="goed.toml")
+    catalogue = load((BUILTIN, own), "nl")
+    assert ids(catalogue) == ["balint-5", "balint-8", "goed"]
+    assert not catalogue.methods[0].replaced
+    assert {Path(fault.file).name for fault in catalogue.faults} == {"balint-5.toml", "leeg.toml", "map.toml"}
+
+
+def test_a_closing_of_ones_own_is_used_under_any_id(own: Path) -> None:
+    copy(own, "afsluiting.toml", ('id = "afsluiting"', 'id = "slot"'), ("Afsluiting", "Slot"))
+    catalogue = load((BUILTIN, own), "nl")
+    assert catalogue.closing
+    assert catalogue.closing.method.id == "slot"
+
+
+def test_a_broken_closing_leaves_the_built_in_one(own: Path) -> None:
+    copy(own, "afsluiting.toml", ("minutes = 10", "minutes = -1"))
+    catalogue = load((BUILTIN, own), "nl")
+    assert catalogue.closing
+    assert catalogue.closing.path.parent == BUILTIN
+    assert [fault.key for fault in catalogue.faults] == ["steps[1].minutes"]
+
+
+def test_a_case_with_the_id_of_the_closing_does_not_take_its_place(own: Path) -> None:
+    copy(own, "balint-5.toml", ('id = "balint-5"', 'id = "afsluiting"'))
+    catalogue = load((BUILTIN, own), "nl")
+    assert ids(catalogue) == ["balint-5", "balint-8", "afsluiting"]
+    assert catalogue.closing
+    assert catalogue.closing.method.script == "closing"
+
+
+def test_two_files_with_one_id_in_one_language_are_a_fault_and_the_first_is_used(own: Path) -> None:
+    copy(own, "balint-5.toml", to="a.toml")
+    copy(own, "balint-5.toml", to="b.toml")
+    catalogue = load((BUILTIN, own), "nl")
+    assert catalogue.methods[0].path.name == "a.toml"
+    (fault,) = catalogue.faults
+    assert Path(fault.file).name == "b.toml"
+    assert fault.found == '"balint-5", dat al in a.toml staat'
+
+
+def test_a_folder_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
+    assert load((BUILTIN, tmp_path / "weg"), "nl").faults == ()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "methods"
+    file.write_text("")
+    catalogue = load((BUILTIN, file), "nl")
+    assert ids(catalogue) == ["balint-5", "balint-8"]
+    assert [fault.file for fault in catalogue.faults] == [str(file)]
+
+
+def test_hidden_files_and_other_kinds_of_files_are_left_alone(own: Path) -> None:
+    for name in (".#mijn.toml", "mijn.toml~", "LEESMIJ.md", "method.schema.json"):
+        (own / name).write_text("geen methode")
+    assert load((BUILTIN, own), "nl").faults == ()
+
+
+def test_no_folders_give_an_empty_catalogue() -> None:
+    assert load((), "nl") == Catalogue()
