@@ -9,7 +9,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Intervention, Meeting, Now, Place, Refused, Unit, Written
 from intervisie_tui.meeting.people import those
 from intervisie_tui.meeting.places import find, here, replies, said_at, with_part
-from intervisie_tui.meeting.turns import current_unit, going_round, items, turns_at, written_at
+from intervisie_tui.meeting.turns import current_unit, going_round, items, turns_at, with_turns, written_at
 from intervisie_tui.method.model import Field, Kind, Note, Round, Summary, Talk, Tell, Who, Write
 from intervisie_tui.method.text import clean
 
@@ -42,9 +42,10 @@ def say(meeting: Meeting, words: Words, now: Now) -> Meeting:
     words = words.cleaned()
     if not words:
         raise Refused(_("Er staat nog niets."))
-    said, item = items(meeting, place, unit), turns_at(meeting, place).item
-    if item < len(said):
-        return _changed(meeting, place, said[item], words)
+    said, state = items(meeting, place, unit), turns_at(meeting, place)
+    if state.item < len(said):
+        return _changed(meeting, place, said[state.item], words)
+    meeting = with_turns(meeting, state)  # after a strike the item may have moved up
     new = _contribution(meeting, activity.of, now, by=unit, words=words)
     return _brought_up(_added(meeting, place, new), unit, activity)
 

@@ -109,7 +109,7 @@ def _turn_over(meeting: Meeting, state: Turns, as_: TurnState) -> Meeting:
     turn = state.turns[state.current]
     if turn.state != "had":
         state = replace(state, turns=_put(state.turns, state.current, replace(turn, state=as_)))
-    return _with_turns(meeting, replace(state, current=_next_open(state.turns, state.current), item=0))
+    return with_turns(meeting, replace(state, current=_next_open(state.turns, state.current), item=0))
 
 
 def previous_turn(meeting: Meeting) -> Meeting | None:
@@ -127,7 +127,7 @@ def turn_to(meeting: Meeting, index: int) -> Meeting:
         raise Refused(_("Zoveel mensen zijn er niet in deze ronde."))
     unit: Unit = state.turns[index].unit
     last = 0 if isinstance(activity_at(meeting, place), Write) else max(0, given(meeting, place, unit) - 1)
-    return _with_turns(meeting, replace(state, current=index, item=last))
+    return with_turns(meeting, replace(state, current=index, item=last))
 
 
 def put_off(meeting: Meeting) -> Meeting:
@@ -140,7 +140,7 @@ def put_off(meeting: Meeting) -> Meeting:
     following = _next_open(rest, state.current - 1)
     if following < 0:
         raise Refused(_("{name} is de laatste in de ronde.").format(name=names(meeting, turn.unit)))
-    return _with_turns(meeting, replace(state, turns=(*rest, turn), current=following, item=0))
+    return with_turns(meeting, replace(state, turns=(*rest, turn), current=following, item=0))
 
 
 def next_item(meeting: Meeting) -> Meeting:
@@ -151,13 +151,13 @@ def next_item(meeting: Meeting) -> Meeting:
     count = given(meeting, meeting.place, state.turns[state.current].unit)
     if state.item >= count:
         raise Refused(_("Eerst deze, dan pas nog een."))
-    return _with_turns(meeting, replace(state, item=state.item + 1))
+    return with_turns(meeting, replace(state, item=state.item + 1))
 
 
 def previous_item(meeting: Meeting) -> Meeting:
     """The contribution before this one within the turn."""
     state = turns_at(meeting, meeting.place)
-    return _with_turns(meeting, replace(state, item=max(0, state.item - 1)))
+    return with_turns(meeting, replace(state, item=max(0, state.item - 1)))
 
 
 def _next_open(turns: tuple[Turn, ...], after: int) -> int:
@@ -174,7 +174,8 @@ def _put(turns: tuple[Turn, ...], index: int, turn: Turn) -> tuple[Turn, ...]:
     return (*turns[:index], turn, *turns[index + 1 :])
 
 
-def _with_turns(meeting: Meeting, state: Turns) -> Meeting:
+def with_turns(meeting: Meeting, state: Turns) -> Meeting:
+    """The meeting with these turns kept for the activity where it stands."""
     part = meeting.part
     others = tuple(r for r in part.rounds if (r.step, r.activity) != (state.step, state.activity))
     return with_part(meeting, meeting.place, replace(part, rounds=(*others, state)))
