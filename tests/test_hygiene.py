@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_tui.archive.transcript import encode
+from tests.test_cli import a_meeting
+
 DEAR = {"textual", "rich", "asyncio", "babel", "hatchling"}
 
 WATCH = """
@@ -39,6 +42,16 @@ def test_a_command_without_a_screen_loads_no_screen(command: list[str]) -> None:
 def test_checking_a_method_loads_no_screen() -> None:
     method = Path(__file__).parent.parent / "methods" / "balint-5.toml"
     assert not modules_after("methods", "check", str(method)) & DEAR
+
+
+def test_exporting_a_transcript_loads_no_screen(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.toml"
+    path.write_bytes(encode(a_meeting()))
+    assert not modules_after("export", str(path), "--format", "markdown") & DEAR
+
+
+def test_the_watch_sees_what_is_loaded() -> None:
+    assert {"intervisie_tui", "argparse"} <= modules_after("--version")
 
 
 def test_importing_the_package_does_nothing() -> None:

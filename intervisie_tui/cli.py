@@ -1,0 +1,215 @@
+"""The command line: `intervisie` and its commands. Imports what is dear only in the command that needs it.
+
+Exit status: 0 done; 1 what was asked for has faults or is not there; 2 the question itself was wrong, or there is no
+terminal to show a screen on. What went wrong stands on stderr, in the language of the screen.
+"""
+
+import argparse
+import io
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intervisie_tui.locale import _, choose, use
+
+if TYPE_CHECKING:
+    from intervisie_tui.archive.settings import Settings
+    from intervisie_tui.meeting.starting import Setup
+    from intervisie_tui.method.catalogue import Catalogue
+
+LARGEST_NAMES_FILE = 64 * 1024
+"""Bytes; a hundred times a full group. More is some other file."""
+
+
+class Failed(Exception):
+    """The command cannot be done; the text says why, a line a reason."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; `argv` without the name of the program, by default that of the process."""
+    from intervisie_tui.archive.settings import read_settings
+    from intervisie_tui.arguments import language_asked, parser
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without é gets ?, not a traceback
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    settings, faults = read_settings()
+    language = choose(language_asked(arguments), settings.language, os.environ)
+    use(language)
+    asked = parser().parse_args(arguments)
+    if faults:
+        print(*read_settings()[1], sep="\n", file=sys.stderr)  # read once more, to tell them in the language chosen
+    try:
+        status = _run(asked, language, settings)
+        sys.stdout.flush()
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `intervisie methods list | head`: who reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _run(asked: argparse.Namespace, language: str, settings: "Settings") -> int:
+    match asked.command:
+        case "start":
+            return _open_screen(language, settings, asked)
+        case "methods":
+            return _methods(asked, language)
+        case "export":
+            return _export(Path(asked.file), asked.output)
+    return _open_screen(language, settings, None)
+
+
+def _load(language: str) -> "Catalogue":
+    from intervisie_tui.archive.paths import user_methods_folder
+    from intervisie_tui.method.catalogue import builtin_folder, load
+
+    return load((builtin_folder(), user_methods_folder()), language)
+
+
+def _open_screen(language: str, settings: "Settings", asked: argparse.Namespace | None) -> int:
+    from intervisie_tui.terminal import before_import, launch
+
+    catalogue = _load(language)
+    setup = _setup(catalogue, language, asked) if asked else None
+    if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
+        print(sentence, file=sys.stderr)
+        return 2
+    before_import.prepare(os.environ)
+
+    def child() -> int:
+        from intervisie_tui.tui.app import run
+
+        return run(language, settings, catalogue, setup)
+
+    return launch.run_guarded(child)
+
+
+def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> "Setup":
+    from intervisie_tui.meeting.names_file import Named, parse
+    from intervisie_tui.meeting.starting import Setup, what_is_wrong
+
+    method = catalogue.find(asked.method)
+    if method is None:
+        raise Failed(_unknown_method(asked.method))
+    path = Path(asked.names_from)
+    named = parse(_read_names(path))
+    if not isinstance(named, Named):
+        raise Failed("\n".join(f"{_where(path, fault.line)}: {fault.text}" for fault in named))
+    setup = Setup(
+        method=method,
+        names=named.names,
+        presenter=named.presenter,
+        working="pairs" if asked.pairs else "alone",
+        language=language,
+    )
+    if wrong := what_is_wrong(setup):
+        raise Failed(f"{_shown(path)}: {wrong}")
+    return setup
+
+
+def _read_names(path: Path) -> str:
+    """The text of the file with names; neither hangs on a pipe nor reads without end."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise Failed(f"{_shown(path)}: {_('dit is geen gewoon bestand')}")
+        with os.fdopen(descriptor, "rb") as file:
+            data = file.read(LARGEST_NAMES_FILE + 1)
+    except FileNotFoundError:
+        raise Failed(f"{_shown(path)}: {_('dit bestand is er niet')}") from None
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        raise Failed(f"{_shown(path)}: {_('dit bestand kan niet gelezen worden')}") from None
+    if len(data) > LARGEST_NAMES_FILE:
+        raise Failed(f"{_shown(path)}: {_('dit bestand is te groot voor een lijst met namen')}")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Failed(f"{_shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
+
+
+def _methods(asked: argparse.Namespace, language: str) -> int:
+    from intervisie_tui.method.show import describe, listing
+
+    if asked.what == "check":
+        return _check([Path(file) for file in asked.files])
+    catalogue = _load(language)
+    if asked.what == "list":
+        print(listing(catalogue))
+        print(*catalogue.faults, sep="\n", end="\n" if catalogue.faults else "", file=sys.stderr)
+        return 0
+    method = catalogue.find(asked.id)
+    if method is None:
+        raise Failed(_unknown_method(asked.id))
+    print(describe(method))
+    return 0
+
+
+def _check(paths: Sequence[Path]) -> int:
+    from intervisie_tui.method.method_file import read_method
+    from intervisie_tui.method.model import Method
+
+    status = 0
+    for path in paths:
+        result = read_method(path)
+        if isinstance(result, Method):
+            print(_("{file}: in orde").format(file=_shown(path)))
+        else:
+            print(*result, sep="\n")
+            status = 1
+    return status
+
+
+def _unknown_method(wanted: str) -> str:
+    from intervisie_tui.method.text import one_line
+
+    text = _("Er is geen werkvorm met de id {id}. Welke er zijn, zegt: intervisie methods list")
+    return text.format(id=one_line(wanted))
+
+
+def _export(path: Path, output: str) -> int:
+    from intervisie_tui.archive.markdown import markdown
+    from intervisie_tui.archive.meetings import read_meeting
+    from intervisie_tui.archive.paths import Unusable
+
+    try:
+        text = markdown(read_meeting(path))
+    except Unusable as unusable:
+        raise Failed(f"{_shown(path)}: {unusable.reason}") from None
+    if output == "-":
+        sys.stdout.write(text)
+    else:
+        _write_new(Path(output), text)
+    return 0
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, for its owner alone: it holds what the group said."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Failed(f"{_shown(path)}: {_('dit bestand is er al en wordt niet overschreven')}") from None
+    except (OSError, ValueError):
+        raise Failed(f"{_shown(path)}: {_('hier kan niet geschreven worden')}") from None
+
+
+def _where(path: Path, line: int) -> str:
+    """A place in a file as editors understand it; line 0: the file as a whole."""
+    return f"{_shown(path)}:{line}" if line else _shown(path)
+
+
+def _shown(path: Path) -> str:
+    """A path that steers no terminal."""
+    from intervisie_tui.method.text import one_line
+
+    return one_line(str(path))
