@@ -12,7 +12,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.clock import settle
 from intervisie_tui.meeting.marking import has_confirmed, must_confirm
 from intervisie_tui.meeting.model import Meeting, Now, Place, Refused, Turn
-from intervisie_tui.meeting.people import names, person
+from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_step
 from intervisie_tui.meeting.turns import (
     OPEN,
@@ -139,7 +139,7 @@ def _missing_in_turns(meeting: Meeting, place: Place) -> str:
     silent = [t.unit for t in turns if t.state != "passed_twice" and not given(meeting, place, t.unit)]
     if not silent:
         return ""
-    who = "; ".join(names(meeting, unit) for unit in silent)
+    who = names(meeting, tuple(one for unit in silent for one in unit))
     return _("Hier staat nog niets van {who}.").format(who=who)
 
 
@@ -149,7 +149,7 @@ def _missing_in_summary(meeting: Meeting, said: bool) -> str:
     open_ = [who for who in must_confirm(meeting) if who not in has_confirmed(meeting)]
     if not open_:
         return ""
-    who = ", ".join(person(meeting, one).name for one in open_)
+    who = names(meeting, tuple(open_))
     return ngettext("{who} heeft nog niet bevestigd.", "{who} hebben nog niet bevestigd.", len(open_)).format(who=who)
 
 

@@ -3,7 +3,7 @@
 The key line, the help, the list of acts and the check of the user's own keys are all made from these declarations.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -28,7 +28,8 @@ class Act(Generic[Desk]):
 
     `keys` are single characters, or Textual's names (pagedown, space). `label` and `help` are untranslated.
     `why_not` says in words why it cannot be done now, "" when it can; None hides it where it has no meaning at all.
-    `typing`: works in a text field too, so it is never a plain character.
+    `typing`: works in a text field too, so it is never a plain character. `label_typing`: what it is called there,
+    also for Enter, which the field itself handles.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Act(Generic[Desk]):
     why_not: Callable[[Desk], str | None] = lambda desk: ""
     typing: bool = False
     prominent: bool = False  # stands in the key line
+    label_typing: str = ""
 
 
 NAMES = {
@@ -78,12 +80,14 @@ class Keymap(Generic[Desk]):
         """The keys of an act."""
         return self._keys[act.id]
 
-    def find(self, key: str, typing: bool) -> Act[Desk] | None:
-        """The act of a key; in a text field only those that work there."""
-        for act in self.acts:
-            if key in self._keys[act.id] and (act.typing or not typing):
-                return act
-        return None
+    def matching(self, key: str, typing: bool) -> Iterator[Act[Desk]]:
+        """The acts of a key; in a text field only those that work there. Several may share one where only one applies."""
+        return (act for act in self.acts if key in self._keys[act.id] and (act.typing or not typing))
+
+    def shown(self, act: Act[Desk]) -> str:
+        """The key of an act as people read it; a row of figures as "1–9"."""
+        first, *more = self._keys[act.id]
+        return f"{first}–{more[-1]}" if len(more) > 2 else key_name(first)
 
 
 def _own_keys(setting: str) -> tuple[str, ...]:
@@ -105,7 +109,7 @@ def clashes(acts: Iterable[Act[Desk]], own: Mapping[str, str]) -> list[str]:
                 faults.append(
                     _("Toetsen: {key} komt niet altijd aan; kies een andere voor {id}.").format(key=key, id=act.id)
                 )
-            if key in taken:
+            if key in taken and (act.id in own or taken[key] in own):
                 faults.append(
                     _("Toetsen: {key} staat voor {one} en voor {two}.").format(key=key, one=taken[key], two=act.id)
                 )

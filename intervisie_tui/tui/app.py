@@ -2,11 +2,11 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from time import CLOCK_MONOTONIC, clock_gettime_ns
 
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -37,15 +37,13 @@ from intervisie_tui.tui.screens.summary import SummaryScreen
 from intervisie_tui.tui.sheets.base import Row
 from intervisie_tui.tui.step_acts import ACTS
 
-try:
-    from time import CLOCK_BOOTTIME as STEADY_CLOCK  # counts a suspended machine as well
-except ImportError:
-    STEADY_CLOCK = CLOCK_MONOTONIC
+STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""Counts a suspended machine as well, where there is such a clock."""
 
 
 def by_the_machine() -> Now:
     """The time of this machine: its wall clock, and one that never jumps."""
-    return Now(stamp=datetime.now().astimezone(), tick=clock_gettime_ns(STEADY_CLOCK) // 1_000_000)
+    return Now(stamp=datetime.now().astimezone(), tick=time.clock_gettime_ns(STEADY_CLOCK) // 1_000_000)
 
 
 class IntervisieApp(SteadyApp):
@@ -168,7 +166,9 @@ class IntervisieApp(SteadyApp):
             Row("home", Content(_("Naar het begin; later ga je hier verder"))),
             Row("out", Content(_("Programma sluiten; later ga je hier verder"))),
         ]
-        self.push_screen(Pick(_("Stoppen?"), rows, _("Alles wat er staat is bewaard, ook wat half getypt is.")), answered)
+        self.push_screen(
+            Pick(_("Stoppen?"), rows, _("Alles wat er staat is bewaard, ook wat half getypt is.")), answered
+        )
 
     def _show_summary(self, opened: OpenMeeting) -> None:
         """What came of a meeting; one that has just ended can still be taken up again."""

@@ -34,16 +34,17 @@ class Box(Vertical):
 class Dialog(ModalScreen[Answer], inherit_bindings=False):
     """A box in the middle of the screen with a title and a key line."""
 
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     Dialog {
         align: center middle; background: $background 60%;
         & > Box {
-            width: 80%; min-width: 58; max-width: 84; height: auto; max-height: 90%;
+            width: 90%; min-width: 58; max-width: 84; height: auto; max-height: 100%;
             border: round $primary; border-title-style: bold; background: $background; padding: 0 1;
         }
-        & Listing { height: auto; max-height: 18; }
+        & Listing { height: auto; max-height: 70vh; }
         & KeyLine { background: $background; margin-top: 1; }
-        & VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        & VerticalScroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
     }
     """
 

@@ -7,7 +7,7 @@ from typing import Literal
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.clock import behind, expected_end, left
 from intervisie_tui.meeting.model import Meeting, Now, Place
-from intervisie_tui.meeting.moving import is_visited, title_at
+from intervisie_tui.meeting.moving import is_visited
 
 MINUTE = 60_000
 
@@ -48,12 +48,11 @@ def method_line(meeting: Meeting) -> str:
 
 
 def step_line(meeting: Meeting) -> str:
-    """Which step of how many, by name, and the activity within it."""
-    step, steps, own = meeting.step, meeting.part.method.steps, title_at(meeting, meeting.place)
-    line = step.title
-    if len(steps) > 1:
-        line = _("Stap {n} van {of}  {title}").format(n=meeting.place.step + 1, of=len(steps), title=step.title)
-    return line if own == step.title else f"{line} · {own}"
+    """Which step of how many, by name."""
+    step, steps = meeting.step, meeting.part.method.steps
+    if len(steps) == 1:
+        return step.title
+    return _("Stap {n} van {of}  {title}").format(n=meeting.place.step + 1, of=len(steps), title=step.title)
 
 
 def track(meeting: Meeting) -> str:

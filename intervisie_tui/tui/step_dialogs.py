@@ -15,7 +15,6 @@ from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.places import activity_at, find
 from intervisie_tui.meeting.saying import Words, correct, intervene, note, strike
 from intervisie_tui.method.model import Pitfall, Round
-from intervisie_tui.tui.acts import key_name
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, facilitator, presenter
 from intervisie_tui.tui.step_texts import line_to_say, spoken
@@ -219,8 +218,7 @@ def help_(desk: StepScreen) -> None:
     able: list[Content] = []
     others: list[Content] = []
     for act in desk.keymap.acts:
-        keys = " ".join(key_name(key) for key in desk.keymap.keys(act))
-        line = Content.assemble((f"{keys if len(keys) < 12 else '1–9':<12}", STRONG), _(act.help))
+        line = Content.assemble((f"{desk.keymap.shown(act):<8}", STRONG), _(act.help))
         (others if act.why_not(desk) is None else able).append(line)
     text = Content("\n").join(able)
     if others:
@@ -230,10 +228,8 @@ def help_(desk: StepScreen) -> None:
 
 def list_acts(desk: StepScreen) -> None:
     """Everything that can be done now, to choose from: also from within a text field."""
-    able = [act for act in desk.keymap.acts if act.why_not(desk) == "" and act.id not in ("list", "enter", "number")]
-    rows = [
-        Row(act.id, Content.assemble((f"{key_name(desk.keymap.keys(act)[0]):<8}", MUTED), _(act.help))) for act in able
-    ]
+    able = [act for act in desk.keymap.acts if act.why_not(desk) == "" and act.id not in ("list", "give", "number")]
+    rows = [Row(act.id, Content.assemble((f"{desk.keymap.shown(act):<8}", MUTED), _(act.help))) for act in able]
 
     def chosen(id_: str) -> None:
         act = next(act for act in able if act.id == id_)

@@ -1,6 +1,7 @@
 """What every screen of the product does alike: its acts by key, the key line, a message, and its smallest size."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from textual import events
@@ -9,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Refused
-from intervisie_tui.tui.acts import Act, Keymap, key_name, token
+from intervisie_tui.tui.acts import Act, Keymap, token
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
@@ -22,6 +23,7 @@ SMALLEST = (60, 20)
 class ActScreen(Screen[None], inherit_bindings=False):
     """A screen whose keys are acts. A subclass gives its acts and composes a `KeyLine` and a `Plain#message`."""
 
+    AUTO_FOCUS = ""  # after a dialog the keys stay where they were
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  # as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middle"), (36, "-high")]  # noqa: RUF012  # as Textual declares it
     DEFAULT_CSS = """
@@ -51,18 +53,17 @@ class ActScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         key = token(event)
-        act = self.keymap.find(key, self.in_field)
-        if act is None:
+        for act in self.keymap.matching(key, self.in_field):
+            reason = act.why_not(self)
+            if reason is None:
+                continue
+            event.stop()
+            event.prevent_default()
+            if reason:
+                self.tell(reason)
+            else:
+                self.attempt(partial(act.run, self, key))
             return
-        event.stop()
-        event.prevent_default()
-        reason = act.why_not(self)
-        if reason is None:
-            return
-        if reason:
-            self.tell(reason)
-        else:
-            self.attempt(lambda: act.run(self, key))
 
     def attempt(self, what: Callable[[], object]) -> bool:
         """Do something that may be refused; the refusal is shown in words. Whether it was done."""
@@ -81,9 +82,9 @@ class ActScreen(Screen[None], inherit_bindings=False):
         """Bring the key line up to date."""
         typing = self.in_field
         shown = [
-            (key_name(self.keymap.keys(act)[0]), _(act.label))
+            (self.keymap.shown(act), _(act.label_typing if typing and act.label_typing else act.label))
             for act in self.keymap.acts
-            if act.prominent and (act.typing or not typing) and act.why_not(self) == ""
+            if act.prominent and (act.typing or act.label_typing or not typing) and act.why_not(self) == ""
         ]
         self.query_one(KeyLine).tell(shown)
 

@@ -65,6 +65,7 @@ class StepScreen(ActScreen):
         yield Form()
         with Horizontal(id="foot"):
             yield Plain(id="message")
+            yield Plain(id="hint")
             yield Plain(id="saved")
         yield KeyLine()
 
@@ -97,6 +98,14 @@ class StepScreen(ActScreen):
         chosen = self.query_one(Listing).chosen
         return int(chosen[1:]) if chosen.startswith("c") else 0
 
+    def tell(self, message: str) -> None:
+        """Say something in the last line; while there is nothing to say, it has the hint of the field."""
+        super().tell(message)
+        line = self.form.focused
+        self.query_one("#message").display = bool(message)
+        self.query_one("#hint").display = not message
+        self.query_one("#hint", Plain).show(line.field.hint if line else "")
+
     def do(self, command: Callable[[Meeting], Meeting]) -> bool:
         """Carry out a command; a refusal is shown. Whether it was accepted."""
         self.tell("")
@@ -127,6 +136,8 @@ class StepScreen(ActScreen):
         if moved or self.focused is None:
             self.give_keys()
         self.show_keys()
+        if moved:
+            self.tell("")
 
     def give_keys(self, slot: str = "") -> None:
         """To the field that comes next when somebody is typing, else to the list."""
@@ -149,13 +160,6 @@ class StepScreen(ActScreen):
         elif self.form.enter():
             self.room.typing = True
         self.show_keys()
-
-    def enter(self) -> None:
-        """Enter outside a field: tick the chosen row, or begin to type."""
-        if self.sheet.picks and self.query_one(Listing).chosen:
-            self.tick_row()
-        else:
-            self.toggle_typing()
 
     def tick_row(self) -> None:
         """Useful or not, understood or not: what is chosen is ticked, or the tick taken back."""
@@ -187,7 +191,8 @@ class StepScreen(ActScreen):
     def go_on(self) -> None:
         """Page Down: enter what is typed, then the next item, turn, activity or step. What is missing is said first."""
         seen, now = self.meeting.place, self.room.running.now()
-        if not self.give():
+        if not self.give() and not self.warned:
+            self.warned = True
             return
         what = moving.ahead(self.meeting)
         if what in ("step", "part") and now.tick - self._step_began < DOUBLE_PRESS:
@@ -213,6 +218,10 @@ class StepScreen(ActScreen):
         """Straight to a step."""
         self.do(lambda meeting: moving.go_to(meeting, place, self.room.running.now()))
 
+    def on_descendant_focus(self) -> None:
+        super().on_descendant_focus()
+        self.tell("")
+
     @on(Form.Typed)
     def _typed(self, event: Form.Typed) -> None:
         event.stop()
@@ -232,7 +241,10 @@ class StepScreen(ActScreen):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.enter()
+        if self.sheet.picks:
+            self.tick_row()
+        else:
+            self.toggle_typing()
 
     def _second(self) -> None:
         self.room.running.beat()

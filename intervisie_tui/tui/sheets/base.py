@@ -98,7 +98,7 @@ def words_of(item: Contribution, activity: AnyActivity | None) -> Content:
         return Content(item.text)
     labels = {field.id: field.label for field in activity.parts} if isinstance(activity, Round) else {}
     lines = [Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text)) for key, text in item.parts.items()]
-    return Content("\n").join(lines)
+    return Content("\n    ").join(lines)
 
 
 def contribution_row(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> Row:

@@ -27,7 +27,7 @@ def sheet(meeting: Meeting, activity: Choose) -> Sheet:
         speaks = _("De groep kiest samen")
     return Sheet(
         speaks=speaks,
-        heading=several(activity.of),
+        heading=activity.title or several(activity.of),
         rows=tuple(rows),
         empty=_("Er is niets om uit te kiezen. Ga terug om het alsnog op te schrijven."),
         picks=True,

@@ -1,13 +1,13 @@
 """A round: each in turn says something; a reply, marks and a note can go with it."""
 
-from intervisie_tui.locale import _
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Contribution, Meeting, Unit
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import replies, said_at
 from intervisie_tui.meeting.saying import prepared
 from intervisie_tui.meeting.turns import current_unit, due, items, turns_at
-from intervisie_tui.method.model import Round
+from intervisie_tui.method.model import Kind, Round
 from intervisie_tui.tui.sheets.base import (
     FormField,
     Sheet,
@@ -26,7 +26,7 @@ def sheet(meeting: Meeting, activity: Round) -> Sheet:
     rows = (c for c in said if not c.reply_to)
     return Sheet(
         speaks=_who(meeting, activity, unit),
-        heading=several(activity.of),
+        heading=activity.title or several(activity.of),
         rows=tuple(contribution_row(meeting, meeting.part, c, activity) for c in rows),
         empty=_("Hier komt te staan wat er in deze ronde gezegd wordt."),
         fields=() if unit is None else _fields(meeting, activity, unit),
@@ -67,6 +67,7 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
                 key=key_of(place, *unit, item, "text"),
                 slot="text",
                 label=whose,
+                hint=_hint(meeting, activity, unit),
                 saved=text,
                 initial=text or _prepared_text(meeting, activity, unit),
             )
@@ -82,6 +83,13 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
     return tuple(fields)
 
 
+def _hint(meeting: Meeting, activity: Round, unit: Unit) -> str:
+    own = prepared(meeting, unit, activity)
+    if activity.shows == "on_request" and any(not w.shown for w in own):
+        return _("Wat je in stilte schreef, blijft van jou. Tab en dan k laat het zien.")
+    return ""
+
+
 def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
     return next((w.text for w in prepared(meeting, unit, activity) if w.text), "")
 
@@ -89,9 +97,26 @@ def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
 def _who(meeting: Meeting, activity: Round, unit: Unit | None) -> str:
     if unit is None:
         return _("Iedereen is geweest")
-    who = names(meeting, unit)
-    if activity.reply:
-        return _("{who}; {name} reageert").format(who=who, name=presenter(meeting))
-    if activity.by == "all":
-        return _("{who}; de anderen luisteren").format(who=who)
-    return _("{who}; {name} en de anderen luisteren").format(who=who, name=presenter(meeting))
+    listener = _("de groep") if activity.by == "all" else presenter(meeting)
+    if not activity.reply:
+        other = _("{name} luistert").format(name=listener)
+    elif activity.of == "question":
+        other = _("{name} antwoordt").format(name=listener)
+    else:
+        other = _("{name} reageert").format(name=listener)
+    return f"{_does(activity.of, len(unit)).format(who=names(meeting, unit))}; {other}"
+
+
+def _does(kind: Kind, n: int) -> str:
+    """What someone does in such a round, with {who} in it."""
+    match kind:
+        case "question":
+            return ngettext("{who} vraagt", "{who} vragen", n)
+        case "advice":
+            return ngettext("{who} geeft advies", "{who} geven advies", n)
+        case "image":
+            return ngettext("{who} deelt een beeld", "{who} delen een beeld", n)
+        case "feedback":
+            return ngettext("{who} geeft feedback", "{who} geven feedback", n)
+        case _other:
+            return ngettext("{who} vertelt", "{who} vertellen", n)

@@ -19,9 +19,20 @@ def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
         speaks=_who(meeting, activity),
         heading=activity.title,
         rows=tuple(rows),
-        empty="",
+        empty=_asked(meeting),
         fields=tuple(_field(meeting, f, said) for f in activity.fields),
     )
+
+
+def _asked(meeting: Meeting) -> str:
+    """What this step asks of whom, while there is nothing else to show."""
+    step = meeting.step
+    asked = [
+        (presenter(meeting), step.presenter),
+        (_("De groep"), step.group),
+        (facilitator(meeting), step.facilitator),
+    ]
+    return "\n\n".join(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)
 
 
 def _line(item: Contribution, field: Field) -> Content:

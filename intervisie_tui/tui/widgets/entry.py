@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -36,8 +35,8 @@ class Entry(OrderedTextArea):
     }
     """
 
-    def __init__(self, text: str, hint: str) -> None:
-        super().__init__(text, compact=True, highlight_cursor_line=False, placeholder=Content(hint))
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -80,8 +79,8 @@ class HiddenEntry(OrderedInput):
     }
     """
 
-    def __init__(self, text: str, hint: str) -> None:
-        super().__init__(text, password=True, compact=True, placeholder=hint, select_on_focus=False)
+    def __init__(self, text: str) -> None:
+        super().__init__(text, password=True, compact=True, select_on_focus=False)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

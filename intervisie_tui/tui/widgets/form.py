@@ -29,7 +29,7 @@ class FieldLine(Horizontal):
         super().__init__()
         self.field = field
         self.label = Static(classes="label")
-        self.entry: Entry | HiddenEntry = (HiddenEntry if field.hidden else Entry)(text, field.hint)
+        self.entry: Entry | HiddenEntry = (HiddenEntry if field.hidden else Entry)(text)
 
     def compose(self) -> ComposeResult:
         yield self.label
@@ -47,7 +47,6 @@ class FieldLine(Horizontal):
     def show(self, field: FormField, text: str) -> None:
         """Let this line be another field."""
         self.field = field
-        self.entry.placeholder = field.hint if field.hidden else Content(field.hint)
         self.entry.put(text)
         self._mark()
 

@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from intervisie_tui.tui.widgets.plain import Plain
 
+GAP = 2
+TWO_LINES_FROM = 24
+"""Rows of a screen from which the keys may take two lines."""
+
 
 class KeyLine(Plain):
-    """Keys and what they do. Those that come first matter most; what does not fit is left out."""
+    """Keys and what they do, on as many lines as the screen can spare. The first matter most; the last always stays."""
 
-    DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
+    DEFAULT_CSS = "KeyLine { height: auto; padding: 0 1; background: $panel; color: $foreground; }"
 
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str], ...] = ()
 
     def tell(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show these keys with their labels; the last one always stays."""
+        """Show these keys with their labels."""
         self._keys = tuple(keys)
         self._fit()
 
@@ -25,20 +30,25 @@ class KeyLine(Plain):
         self._fit()
 
     def _fit(self) -> None:
-        if not self._keys:
+        width = self.content_size.width
+        if not self._keys or not width:
             return
+        most = 2 if self.app.size.height >= TWO_LINES_FROM else 1
         *first, last = self._keys
-        room = self.content_size.width - _width(last)
-        shown = []
+        lines: list[list[tuple[str, str]]] = [[]]
         for pair in first:
-            room -= _width(pair) + 2
-            if room < 0:
-                break
-            shown.append(pair)
-        self.show(
-            Content("  ").join(Content.assemble((key, "bold $accent"), f" {label}") for key, label in [*shown, last])
-        )
+            if _width([*lines[-1], pair]) > width - (_width([last]) + GAP if len(lines) == most else 0):
+                if len(lines) == most:
+                    break
+                lines.append([])
+            lines[-1].append(pair)
+        lines[-1].append(last)
+        self.show(Content("\n").join(_drawn(line) for line in lines))
 
 
-def _width(pair: tuple[str, str]) -> int:
-    return len(pair[0]) + 1 + len(pair[1])
+def _drawn(line: Sequence[tuple[str, str]]) -> Content:
+    return Content(" " * GAP).join(Content.assemble((key, "bold $accent"), f" {label}") for key, label in line)
+
+
+def _width(line: Sequence[tuple[str, str]]) -> int:
+    return sum(cell_len(key) + 1 + cell_len(label) for key, label in line) + GAP * (len(line) - 1)
