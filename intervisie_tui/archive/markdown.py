@@ -84,9 +84,9 @@ def _part(meeting: Meeting, p: int) -> Iterator[str]:
         title = _("Casus van {name}").format(name=names(meeting, (part.presenter,)))
     yield "## " + on_one_line(title)
     for s, blocks in steps:
-        if blocks:
+        if blocks and len(steps) > 1:
             yield "### " + on_one_line(part.method.steps[s].title)
-            yield from blocks
+        yield from blocks
     if hidden:
         text = ngettext("{n} geschreven tekst is niet gedeeld.", "{n} geschreven teksten zijn niet gedeeld.", hidden)
         yield f"*{text.format(n=hidden)}*"
