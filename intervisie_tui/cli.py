@@ -84,9 +84,9 @@ def _open_screen(language: str, settings: "Settings", asked: argparse.Namespace 
     before_import.prepare(os.environ)
 
     def child() -> int:
-        from intervisie_tui.tui.app import run
+        from intervisie_tui.tui.app import Given, run
 
-        return run(language, settings, catalogue, setup)
+        return run(Given(language, settings, catalogue, setup))
 
     return launch.run_guarded(child)
 

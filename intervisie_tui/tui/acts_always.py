@@ -9,6 +9,7 @@ from intervisie_tui.tui import step_dialogs
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.acts_in_turns import about_one
 from intervisie_tui.tui.dialogs import Blank
+from intervisie_tui.tui.themes import following
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
@@ -125,6 +126,13 @@ ACTS: tuple[Act[StepScreen], ...] = (
         N_("Het scherm leegmaken; elke toets brengt het terug"),
         lambda desk, _key: desk.open(Blank(), lambda _answer: None),
         prominent=True,
+    ),
+    Act(
+        "theme",
+        ("t",),
+        N_("kleuren"),
+        N_("Donker, licht of veel contrast"),
+        lambda desk, _key: setattr(desk.app, "theme", following(desk.app.theme)),
     ),
     Act(
         "leave",

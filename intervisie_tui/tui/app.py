@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -46,23 +47,29 @@ def by_the_machine() -> Now:
     return Now(stamp=datetime.now().astimezone(), tick=time.clock_gettime_ns(STEADY_CLOCK) // 1_000_000)
 
 
+@dataclass(frozen=True)
+class Given:
+    """What the command line has read: with a `setup` the app begins at the first step. `notices` are told on Home."""
+
+    language: str
+    settings: Settings
+    catalogue: Catalogue
+    setup: Setup | None = None
+    notices: tuple[str, ...] = ()
+
+
 class IntervisieApp(SteadyApp):
     """Home, set-up, the steps of a meeting, its summary; and home again.
 
-    With a `setup` it begins at the first step. `now` is handed in, so that tests have their own time.
+    `now` is handed in, so that tests have their own time.
     """
 
-    def __init__(
-        self,
-        language: str,
-        settings: Settings,
-        catalogue: Catalogue,
-        setup: Setup | None = None,
-        now: Callable[[], Now] = by_the_machine,
-    ) -> None:
+    def __init__(self, given: Given, now: Callable[[], Now] = by_the_machine) -> None:
         super().__init__()
-        self.language, self.settings, self.catalogue, self.now = language, settings, catalogue, now
-        self._setup = setup
+        self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
+        self.now = now
+        self._setup = given.setup
+        self._notices = [*given.notices, *map(str, given.catalogue.faults), *clashes(ACTS, given.settings.keys)]
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
         for theme in themes.THEMES:
@@ -78,10 +85,9 @@ class IntervisieApp(SteadyApp):
     def show_home(self) -> None:
         """The first screen, with what there is to go on with. Whatever meeting was open is closed."""
         self._close_meeting()
-        notices = [str(fault) for fault in self.catalogue.faults] + clashes(ACTS, self.settings.keys)
         home = HomeScreen(
             meetings=listing,
-            notices=notices,
+            notices=self._notices,
             own_keys=self.settings.keys,
             begin=self.show_setup,
             go_on=self.go_on,
@@ -246,6 +252,6 @@ class IntervisieApp(SteadyApp):
             self.exit(0)
 
 
-def run(language: str, settings: Settings, catalogue: Catalogue, setup: Setup | None) -> int:
+def run(given: Given) -> int:
     """Run the app on this terminal until it ends; gives the exit code."""
-    return run_steady(lambda: IntervisieApp(language, settings, catalogue, setup), data_folder() / "faults.log")
+    return run_steady(lambda: IntervisieApp(given), data_folder() / "faults.log")

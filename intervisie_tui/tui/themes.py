@@ -60,3 +60,10 @@ def chosen(setting: str, environ: Mapping[str, str], colours: int) -> str:
     if environ.get("NO_COLOR") or colours <= 16:
         return "ansi-light" if setting == "licht" else PLAIN
     return _BY_SETTING.get(setting, DARK)
+
+
+def following(theme: str) -> str:
+    """The next theme for whoever tries them one after the other: within our own, or within those of the terminal."""
+    rows = ((DARK, LIGHT, CONTRAST), (PLAIN, "ansi-light"))
+    row = next((row for row in rows if theme in row), rows[0])
+    return row[(row.index(theme) + 1) % len(row)] if theme in row else DARK
