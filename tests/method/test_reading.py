@@ -61,6 +61,20 @@ def test_a_hostile_file_is_refused_within_a_second(tmp_path: Path, make: Callabl
     assert all(len(str(fault)) < 1000 and str(fault).isprintable() for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a = " + "[" * 17 + "]" * 17, "lijsten in lijsten in lijsten"),
+        ("a.b.c.d.e.f.g.h.i.j = 1", "een sleutel met heel veel punten"),
+        ("a = [" + "1," * 10_001 + "]", "heel veel waarden"),
+    ],
+)
+def test_what_is_too_much_is_told(text: str, found: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(text.encode(), "a.toml")
+    assert refused.value.fault.found == found
+
+
 def test_a_name_that_cannot_be_shown_or_opened_is_refused_as_well(tmp_path: Path) -> None:
     for name in ("\x1b[2J.toml", "\udcff.toml", "a\x00b.toml", "a" * 5000):
         faults = read_method(tmp_path / name)
