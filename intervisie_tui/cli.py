@@ -37,14 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without é gets ?, not a traceback
     arguments = sys.argv[1:] if argv is None else list(argv)
-    settings, faults = read_settings()
+    settings, _faults = read_settings()
     language = choose(language_asked(arguments), settings.language, os.environ)
     use(language)
     asked = parser().parse_args(arguments)
-    if faults:
-        print(*read_settings()[1], sep="\n", file=sys.stderr)  # read once more, to tell them in the language chosen
+    faults = read_settings()[1] if _faults else []  # read once more, to tell them in the language chosen
     try:
-        status = _run(asked, language, settings)
+        status = _run(asked, language, settings, faults)
         sys.stdout.flush()
     except Failed as failed:
         print(failed, file=sys.stderr)
@@ -55,15 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(asked: argparse.Namespace, language: str, settings: "Settings") -> int:
-    match asked.command:
-        case "start":
-            return _open_screen(language, settings, asked)
-        case "methods":
-            return _methods(asked, language)
-        case "export":
-            return _export(Path(asked.file), asked.output)
-    return _open_screen(language, settings, None)
+def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults: list[str]) -> int:
+    if asked.command in (None, "start"):
+        return _open_screen(language, settings, faults, asked)
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+    return _methods(asked, language) if asked.command == "methods" else _export(Path(asked.file), asked.output)
 
 
 def _load(language: str) -> "Catalogue":
@@ -73,11 +69,11 @@ def _load(language: str) -> "Catalogue":
     return load((builtin_folder(), user_methods_folder()), language)
 
 
-def _open_screen(language: str, settings: "Settings", asked: argparse.Namespace | None) -> int:
+def _open_screen(language: str, settings: "Settings", faults: list[str], asked: argparse.Namespace) -> int:
     from intervisie_tui.terminal import before_import, launch
 
     catalogue = _load(language)
-    setup = _setup(catalogue, language, asked) if asked else None
+    setup = _setup(catalogue, language, asked) if asked.command == "start" else None
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
@@ -86,7 +82,7 @@ def _open_screen(language: str, settings: "Settings", asked: argparse.Namespace 
     def child() -> int:
         from intervisie_tui.tui.app import Given, run
 
-        return run(Given(language, settings, catalogue, setup))
+        return run(Given(language, settings, catalogue, setup, tuple(faults)))
 
     return launch.run_guarded(child)
 

@@ -52,11 +52,11 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     shown: list[tuple[Any, ...]] = []
     app = ModuleType("intervisie_tui.tui.app")
 
-    def run(*asked: object) -> int:
-        shown.append(asked)
+    def run(given: tuple[Any, ...]) -> int:
+        shown.append(given)
         return 0
 
-    vars(app)["run"] = run
+    vars(app).update(run=run, Given=lambda *asked: asked)
     monkeypatch.setitem(sys.modules, app.__name__, app)
     monkeypatch.setattr(before_import, "prepare", lambda environ: None)  # it changes the whole process
     monkeypatch.setattr(launch, "run_guarded", lambda child: child())
@@ -191,7 +191,8 @@ def test_a_broken_settings_file_keeps_nothing_from_working(capsys: Captured) -> 
 
 def test_start_hands_the_screen_a_group_that_is_ready(names: Path, screen: list[tuple[Any, ...]]) -> None:
     ends_with(0, "start", "--method", "balint-5", "--names-from", str(names), "--pairs")
-    ((language, _settings, _catalogue, setup),) = screen
+    ((language, _settings, _catalogue, setup, notices),) = screen
+    assert notices == ()
     assert language == "nl"
     assert (setup.names, setup.presenter, setup.working) == (("Anna", "Bram", "Chantal", "Dirk"), 1, "pairs")
     assert setup.method.id == "balint-5"

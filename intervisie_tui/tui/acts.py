@@ -81,7 +81,7 @@ class Keymap(Generic[Desk]):
         return self._keys[act.id]
 
     def matching(self, key: str, typing: bool) -> Iterator[Act[Desk]]:
-        """The acts of a key, in a text field only those that work there; acts that never apply together may share one."""
+        """The acts of a key, in a text field those that work there. Some share one and never apply together."""
         return (act for act in self.acts if key in self._keys[act.id] and (act.typing or not typing))
 
     def shown(self, act: Act[Desk]) -> str:
