@@ -1,7 +1,6 @@
 """The methods there are: the built-in ones, then the user's own, which may replace a built-in one by its id."""
 
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
@@ -88,8 +87,9 @@ def _double(entry: Entry, rival: Entry) -> Fault:
 
 def builtin_folder() -> Path:
     """Where the methods lie that come with the program: in the package, or beside it in a checkout."""
-    packaged = Path(str(files("intervisie_tui"))) / "methods"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "methods"
+    package = Path(__file__).parent.parent  # asking importlib.resources takes longer than reading the methods
+    packaged = package / "methods"
+    return packaged if packaged.is_dir() else package.parent / "methods"
 
 
 def _method_files(folder: Path, faults: list[Fault]) -> list[Path]:

@@ -1,10 +1,10 @@
 """One method from one TOML file, or all that is wrong with it."""
 
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Fault, Unreadable

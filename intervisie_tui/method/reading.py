@@ -8,11 +8,12 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Fault, Place, Unreadable, key_of, shown
@@ -37,8 +38,7 @@ _QUOTED = re.compile(
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A file that is TOML: its name as shown, its source text, and what is in it."""
 
     file: str
