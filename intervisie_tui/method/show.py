@@ -115,7 +115,7 @@ def _roles(roles: Iterable[Role]) -> str:
     names: dict[Role, str] = {
         "facilitator": _("gespreksleider"),
         "presenter": _("inbrenger"),
-        "member": _("groepslid"),
+        "member": _("groepsleden"),
         "timekeeper": _("tijdbewaker"),
         "scribe": _("notulist"),
         "observer": _("observator"),
