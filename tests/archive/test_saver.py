@@ -162,13 +162,17 @@ def test_it_tries_again_by_itself_until_it_works(disk: Disk, open_saver: Callabl
 
 
 def test_a_newer_value_takes_the_place_of_one_that_failed(disk: Disk, open_saver: Callable[..., Saver]) -> None:
+    def mend(state: SaveState) -> None:
+        if state.kind == "failed":
+            disk.error = None
+
     saver = open_saver()
+    saver.listen(mend)
     disk.error = full()
     disk.go.clear()
     saver.save(agreed(1))
     assert disk.entered.wait(LONG)
-    saver.save(agreed(2))
-    disk.error = None
+    saver.save(agreed(2))  # while the first is failing
     disk.go.set()
     assert saver.flush(LONG)
     assert disk.meeting() == agreed(2)
