@@ -99,6 +99,11 @@ class SteadyApp(App[int], inherit_bindings=False):
         except Exception as error:
             self.fault_log.record(error, "before_leaving")
 
+    async def _shutdown(self) -> None:
+        # The last moment at which the fields still stand, also when something that is no Exception ended the app.
+        self.take_leave()
+        await super()._shutdown()
+
     def _handle_exception(self, error: Exception) -> None:
         # In the place of Textual's, which shows the local variables: those hold what people typed.
         self.fault(error, "app")
@@ -137,6 +142,9 @@ class SteadyApp(App[int], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """The clipboard stays inside: nothing of a terminal's own is set."""
         self._clipboard = text
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """There is no mouse, so there is no pointer to shape."""
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Makes none: a picture of the screen is a copy of what was said."""

@@ -51,7 +51,8 @@ def described(error: BaseException) -> str:
         seen.add(id(link))
         lines.append(f"  {type(link).__module__}.{type(link).__qualname__}\n")
         lines += _places(link.__traceback__)
-        link = link.__cause__ or link.__context__
+        wrapped = getattr(link, "error", None)  # of a worker that failed
+        link = wrapped if isinstance(wrapped, BaseException) else link.__cause__ or link.__context__
     return "".join(lines)
 
 

@@ -64,7 +64,7 @@ class OrderedInput(Input, inherit_bindings=False):
     def _on_paste(self, event: Paste) -> None:
         event.stop()
         event.prevent_default()  # the stock field keeps the first line only
-        self.replace(self._fitting(" ".join(event.text.split("\n")).strip()), *self.selection)
+        self.replace(self._fitting(event.text.strip("\n").replace("\n", " ")), *self.selection)
 
     def _fitting(self, text: str) -> str:
         """As much as there is room for; the stock field refuses all of a text that is too long."""

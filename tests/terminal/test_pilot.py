@@ -1,0 +1,169 @@
+"""With a pilot and without a terminal, as the screens are tested: keys, fields, leaving, errors."""
+
+from typing import ClassVar
+
+import pytest
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Paste
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from intervisie_tui.terminal.app import FAULT, SteadyApp
+from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+
+
+class Question(ModalScreen[bool], inherit_bindings=False):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("j", "dismiss(True)")]
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Weg?"))
+
+
+class Desk(SteadyApp):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "count"),
+        Binding("tab", "focus_next"),
+        Binding("f2", "fail"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.counted = 0
+        self.farewells = 0
+
+    def compose(self) -> ComposeResult:
+        yield OrderedInput(id="line", max_length=12)
+        yield OrderedTextArea(id="area")
+
+    @property
+    def line(self) -> OrderedInput:
+        return self.query_one("#line", OrderedInput)
+
+    @property
+    def area(self) -> OrderedTextArea:
+        return self.query_one("#area", OrderedTextArea)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.said.append(event.value)
+        event.input.clear()
+
+    def action_count(self) -> None:
+        self.counted += 1
+
+    def action_fail(self) -> None:
+        raise LookupError
+
+    def before_leaving(self) -> None:
+        self.farewells += 1
+
+    async def action_leave(self) -> None:
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.exit(0)
+
+        await self.push_screen(Question(), leave)
+
+
+async def test_keys_have_been_handled_when_press_comes_back() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"abc", "backspace", "enter", *"de", "left", "x")
+        assert app.said == ["ab"]
+        assert app.line.value == "dxe"
+
+
+async def test_page_down_in_a_field_is_the_screens() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press("pagedown", "tab", "pagedown")
+        assert app.counted == 2
+        assert app.focused is app.area
+
+
+async def test_keys_after_one_that_opens_a_question_answer_it() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press("a", "ctrl+q", "j")
+    assert app.return_value == 0
+    assert app.farewells == 1
+
+
+async def test_a_question_can_be_asked_by_ctrl_c_in_a_field_as_well() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+c")
+        assert isinstance(app.screen, Question)
+
+
+async def test_copying_and_pasting_stay_inside() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"abc", "shift+left", "shift+left", "ctrl+c", "end", "ctrl+v")
+        assert app.line.value == "abcbc"
+        assert app.clipboard == "bc"
+
+
+async def test_a_paste_goes_in_whole_and_clean() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.post_message(Paste("een\r\ntwee\x1b\n"))
+        await pilot.press("tab")
+        app.post_message(Paste("drie\r\nvier\x9b"))
+        await pilot.press("!")
+        assert app.line.value == "een twee"
+        assert app.area.text == "drie\nvier!"
+
+
+async def test_a_paste_that_is_too_long_fills_the_field() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"abc", "home")
+        app.post_message(Paste("0123456789x"))
+        await pilot.press("end")
+        assert app.line.value == "012345678abc"
+
+
+async def test_typing_into_a_field_that_gets_the_focus_replaces_nothing() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"abc", "tab", *"x", "tab", "d")
+        assert app.line.value == "abcd"
+
+
+async def test_no_stock_binding_is_left() -> None:
+    app = Desk()
+    async with app.run_test():
+        actions = {binding.binding.action for binding in app.active_bindings.values()}
+    assert not actions & {"quit", "help_quit", "command_palette", "screenshot", "suspend_process"}
+
+
+async def test_an_error_is_raised_in_the_test_and_sets_the_exit_code() -> None:
+    app = Desk()
+    with pytest.raises(LookupError):
+        async with app.run_test() as pilot:
+            await pilot.press("f2")
+    assert app.faulted
+    assert app.farewells == 1
+
+
+async def test_leaving_is_said_once() -> None:
+    app = Desk()
+    async with app.run_test():
+        app.exit(3)
+        app.exit(3)
+    assert app.return_value == 3
+    assert app.farewells == 1
+    assert FAULT == 1
+
+
+async def test_a_repaint_draws_the_whole_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        drawn: list[object] = []
+        monkeypatch.setattr(app, "_display", lambda _screen, update: drawn.append(update))
+        app.repaint()
+        await pilot.pause()
+        assert any(type(update).__name__ == "LayoutUpdate" for update in drawn)

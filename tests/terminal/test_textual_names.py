@@ -1,0 +1,116 @@
+"""The private names of Textual that `intervisie_tui.terminal` leans on: an upgrade that changes one fails here."""
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.message_pump import MessagePump
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from intervisie_tui.terminal.app import SteadyApp
+
+
+def source(of: object) -> str:
+    """The source of a function, or of a property's getter."""
+    function = of.fget if isinstance(of, property) else of
+    assert callable(function)
+    return inspect.getsource(function)
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "why"),
+    [
+        (App, "_handle_exception", "overridden so that no local variables are printed"),
+        (App, "_press_keys", "overridden so that a pilot waits for the queue of keys"),
+        (App, "_set_pointer_shape", "overridden so that no OSC 22 is sent"),
+        (App, "_shutdown", "overridden so that the draft is saved before the fields are gone"),
+        (MessagePump, "_close_messages_no_wait", "ends the app after an error"),
+        (App, "_exception_event", "tells a pilot of an error"),
+        (App, "get_line_filters", "overridden to put ControlFilter last"),
+        (App, "copy_to_clipboard", "overridden so that no OSC 52 is sent"),
+        (App, "open_url", "goes by the driver, which opens nothing"),
+        (App, "on_event", "overridden to queue keys"),
+        (MessagePump, "call_later", "marks the end of a node's queue"),
+        (MessagePump, "message_queue_size", "tells whether a node has something to do"),
+        (Driver, "send_message", "brings the driver's events to the app"),
+        (Driver, "process_message", "brings the driver's keys to the app"),
+        (Driver, "can_suspend", "is False in the base class, so that nothing can suspend"),
+        (Input, "_on_key", "is preceded by the field's own keys"),
+        (Input, "_on_paste", "is replaced: it keeps the first line only"),
+        (TextArea, "_on_key", "is preceded by the field's own keys"),
+        (TextArea, "_on_paste", "puts a whole paste in"),
+        (XTermParser, "feed", "makes keys of text"),
+        (XTermParser, "tick", "ends an escape sequence by time"),
+    ],
+)
+def test_a_name_is_still_there(owner: type[object], name: str, why: str) -> None:
+    assert hasattr(owner, name), (
+        f"Textual no longer has {owner.__name__}.{name}, which {why}: see intervisie_tui/terminal"
+    )
+
+
+def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
+    app = SteadyApp()
+    for name in ("_clipboard", "_exception", "_bindings"):
+        assert hasattr(app, name), (
+            f"Textual's App no longer keeps {name}: see intervisie_tui/terminal/app.py and fields.py"
+        )
+    assert isinstance(app._bindings.key_to_bindings, dict), "bindings are no longer found by key: see fields.do_own_key"
+
+
+@pytest.mark.parametrize(
+    ("function", "text", "why"),
+    [
+        (
+            App._print_error_renderables,
+            "_exit_renderables",
+            "must be where errors are printed; nothing is ever put there",
+        ),
+        (App._shutdown, "driver.disable_input()", "must stop the driver's reading before the screens close"),
+        (App.run_async, "app._shutdown()", "must always shut down"),
+        (App.on_event, "is_forwarded", "must tell keys from the line by not being forwarded"),
+        (App._on_key, "_check_bindings", "must do the bindings of keys that bubbled up"),
+        (MessagePump._get_dispatch_methods, "_no_default_action", "must stop at prevent_default()"),
+        (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
+        (XTermParser._sequence_to_key_events, "DISABLE_KITTY_KEY", "must obey the switch set in before_import"),
+    ],
+)
+def test_what_is_leaned_on_works_the_same_way(function: Callable[..., object], text: str, why: str) -> None:
+    assert text in source(function), f"Textual's {function.__qualname__} has changed: it {why}"
+
+
+def test_a_handler_of_a_subclass_comes_before_the_stock_one() -> None:
+    """`OrderedTextArea` binds Enter this way before TextArea makes a line of it."""
+    assert Input._on_key is not Widget._on_key
+    order = [cls.__name__ for cls in TextArea.__mro__]
+    assert order.index("TextArea") < order.index("Widget")
+
+
+def test_drivers_are_still_made_and_asked_for_their_size_the_same_way() -> None:
+    assert list(inspect.signature(Driver.__init__).parameters) == ["self", "app", "debug", "mouse", "size"], (
+        "Textual makes drivers in another way: see SteadyDriver.__init__"
+    )
+    assert "_driver._size" in source(App.size), "App.size no longer asks the driver: see SteadyDriver._size"
+    assert Driver.__abstractmethods__ == {
+        "write",
+        "start_application_mode",
+        "disable_input",
+        "stop_application_mode",
+    }, "a driver has to do something else now: see SteadyDriver"
+
+
+def test_the_delay_of_escape_is_a_number_of_seconds() -> None:
+    assert 0 < constants.ESCAPE_DELAY < 2
+
+
+def test_ancestors_still_end_at_the_app() -> None:
+    assert "_parent" in source(DOMNode.ancestors_with_self), (
+        "the chain that handles a key is found in another way: see OrderedKeys._chain"
+    )
