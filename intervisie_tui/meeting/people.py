@@ -45,9 +45,9 @@ def told_apart(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def propose_pairs(ids: Sequence[int]) -> tuple[Unit, ...]:
-    """Neighbours as pairs, the last three together where the number is odd; one person stays alone."""
+    """Neighbours as pairs, the last three together where the number is odd; of three, one stays alone."""
     pairs = [tuple(ids[i : i + 2]) for i in range(0, len(ids), 2)]
-    if len(pairs) > 1 and len(pairs[-1]) == 1:
+    if len(pairs) > 2 and len(pairs[-1]) == 1:
         last = pairs.pop()
         pairs[-1] += last
     return tuple(pairs)

@@ -127,10 +127,7 @@ class StepScreen(ActScreen):
         self.query_one("#heading", Plain).show(Content.styled(sheet.heading, "bold"))
         self.query_one("#empty", Plain).show("" if sheet.rows else sheet.empty)
         self.query_one("#empty").display = not sheet.rows
-        said = current_item(meeting) if sheet.turns else None
-        listing = self.query_one("#rows", Listing)
-        listing.show(sheet.rows, f"c{said.number}" if moved and said else "")
-        listing.can_focus = bool(sheet.rows)
+        self._show_rows(sheet, moved)
         await self.form.show(sheet.fields, self.room.running.typed)
         self._clock()
         if moved or self.focused is None:
@@ -138,6 +135,15 @@ class StepScreen(ActScreen):
         self.show_keys()
         if moved:
             self.tell("")
+
+    def _show_rows(self, sheet: Sheet, moved: bool) -> None:
+        listing = self.query_one("#rows", Listing)
+        said = current_item(self.room.meeting) if sheet.turns else None
+        at = f"c{said.number}" if moved and said else ""
+        if sheet.picks and (moved or not listing.chosen):
+            at = "first"
+        listing.show(sheet.rows, at)
+        listing.can_focus = bool(sheet.rows)
 
     def give_keys(self, slot: str = "") -> None:
         """To the field that comes next when somebody is typing, else to the list."""
@@ -211,8 +217,7 @@ class StepScreen(ActScreen):
     def go_back(self) -> None:
         """Page Up: what is half-typed stays where it is, and comes back with its field."""
         seen = self.meeting.place
-        if not self.do(lambda meeting: moving.back(meeting, seen, self.room.running.now())):
-            return
+        self.do(lambda meeting: moving.back(meeting, seen, self.room.running.now()))
 
     def jump(self, place: Place) -> None:
         """Straight to a step."""
@@ -235,7 +240,11 @@ class StepScreen(ActScreen):
         new = bool(changed(self.form.fields, self.form.texts))
         if not self.give():
             return
-        if not self.form.step(1) and not new and moving.ahead(self.meeting) in ("item", "turn"):
+        if self.form.step(1):
+            return
+        if self.sheet.picks:
+            self.give_keys()
+        elif not new and moving.ahead(self.meeting) in ("item", "turn"):
             self.go_on()
 
     @on(OptionList.OptionSelected)

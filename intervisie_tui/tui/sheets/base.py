@@ -70,8 +70,9 @@ def key_of(place: Place, *more: object) -> str:
 
 
 def presenter(meeting: Meeting) -> str:
-    """The presenter by name."""
-    return name(meeting, meeting.part.presenter, _("de inbrenger"))
+    """The presenter by name; in the closing, that of the case before it."""
+    known = [part.presenter for part in meeting.parts[: meeting.place.part + 1] if part.presenter is not None]
+    return name(meeting, known[-1] if known else None, _("de inbrenger"))
 
 
 def facilitator(meeting: Meeting) -> str:

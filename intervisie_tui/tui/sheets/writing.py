@@ -47,10 +47,12 @@ def _has(meeting: Meeting, unit: Unit) -> str:
 def _screen_is_shared(meeting: Meeting, unit: Unit | None) -> str:
     if unit is None:
         return _("Iedereen heeft geschreven. Pas in de ronde komt het op het scherm.")
-    return _(
-        "{who} schuift aan het toetsenbord. De anderen schrijven op papier.\n"
-        "Op het scherm staan alleen puntjes. Wie de computer beheert, kan bij het bestand."
+    who = ngettext(
+        "{who} schuift aan het toetsenbord. De anderen schrijven op papier.",
+        "{who} schuiven aan het toetsenbord. De anderen schrijven op papier.",
+        len(unit),
     ).format(who=names(meeting, unit))
+    return f"{who}\n{_('Op het scherm staan alleen puntjes. Wie de computer beheert, kan bij het bestand.')}"
 
 
 def _in_pairs(meeting: Meeting) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, HiddenEntry, Stepped
+from intervisie_tui.tui.widgets.plain import Plain
 
 
 class FieldLine(Horizontal):
@@ -20,7 +20,8 @@ class FieldLine(Horizontal):
     DEFAULT_CSS = """
     FieldLine {
         height: auto;
-        & > .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
+        & > .mark { width: 2; }
+        & > .label { width: 22; height: auto; color: $text-muted; padding-right: 1; }
         &:focus-within > .label { color: $text; text-style: bold; }
     }
     """
@@ -28,10 +29,12 @@ class FieldLine(Horizontal):
     def __init__(self, field: FormField, text: str) -> None:
         super().__init__()
         self.field = field
-        self.label = Static(classes="label")
+        self.mark = Plain(classes="mark")
+        self.label = Plain(classes="label")
         self.entry: Entry | HiddenEntry = (HiddenEntry if field.hidden else Entry)(text)
 
     def compose(self) -> ComposeResult:
+        yield self.mark
         yield self.label
         yield self.entry
 
@@ -51,7 +54,8 @@ class FieldLine(Horizontal):
         self._mark()
 
     def _mark(self) -> None:
-        self.label.update(Content(("▸ " if self.entry.has_focus else "  ") + self.field.label))
+        self.mark.show("▸" if self.entry.has_focus else "")
+        self.label.show(self.field.label)
 
 
 class Form(Vertical):

@@ -34,9 +34,12 @@ class Listing(OptionList, inherit_bindings=False):
         self._rows: tuple[Row, ...] = ()
 
     def show(self, rows: Sequence[Row], at: str = "") -> None:
-        """Show these rows; chosen is the one with the key `at`, else the one that was, else the last."""
+        """Show these rows; chosen is the one with the key `at`, else the one that was, else the last.
+
+        `at` may be "first".
+        """
         rows = tuple(rows)
-        chosen = at or self.chosen
+        chosen = rows[0].key if rows and at == "first" else at or self.chosen
         if rows != self._rows:
             grown = rows[: len(self._rows)] == self._rows
             if not grown:

@@ -1,0 +1,210 @@
+"""What came of a meeting, to read: it scrolls, and can be written as Markdown beside the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+
+from intervisie_tui.archive.disk import explain
+from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.tui import summary_text
+from intervisie_tui.tui.acts import N_, Act, key_name
+from intervisie_tui.tui.dialogs import Blank, Read
+from intervisie_tui.tui.screens.base import ActScreen
+from intervisie_tui.tui.sheets.base import STRONG
+from intervisie_tui.tui.summary_times import chart
+from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.plain import Plain
+
+BESIDE_FROM = 120
+"""Columns from which the times stand beside the text instead of below it."""
+BESIDE = 43
+"""Columns that the times have there: the width of `#beside` in summary.tcss without its padding and border."""
+_AROUND = 7
+"""Rows that the head, the foot and the margins take at most."""
+_NARROWEST = 40
+_OVERLAP = 2
+"""Lines of the page before that are still there after Page Down, so that one knows where one was."""
+
+
+class Fitted(Plain):
+    """Text that is written anew for every width."""
+
+    def __init__(self, write: Callable[[int], Content], *, id: str) -> None:
+        super().__init__(id=id)
+        self._write = write
+
+    def on_resize(self) -> None:
+        self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write it for the width that it has."""
+        if self.content_size.width:
+            self.show(self._write(max(_NARROWEST, self.content_size.width)))
+
+
+class SummaryScreen(ActScreen):
+    """The summary of a meeting, as `view` gives it.
+
+    `export` writes the Markdown and says where; raises Unusable or OSError. `again` takes the meeting up again, None
+    where that cannot be. `done` goes back to where one came from.
+    """
+
+    CSS_PATH = "summary.tcss"
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        own_keys: dict[str, str],
+        export: Callable[[], Path],
+        again: Callable[[], None] | None,
+        done: Callable[[], None],
+    ) -> None:
+        super().__init__(ACTS, own_keys)
+        self.meeting: Meeting = meeting
+        self.again: Callable[[], None] | None = again
+        self.done: Callable[[], None] = done
+        self._export: Callable[[], Path] = export
+
+    def compose(self) -> ComposeResult:
+        yield Fitted(lambda width: summary_text.head(self.meeting, width), id="head")
+        with Horizontal(id="page"):
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Fitted(self._text, id="text")
+            yield Fitted(lambda width: chart(self.meeting, width), id="beside")
+        with Horizontal(id="foot"):
+            yield Plain(id="message")
+            yield Plain(id="where")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.watch(self.reading, "scroll_y", self._tell_where, init=False)
+        self.watch(self.reading, "virtual_size", self._tell_where, init=False)
+        self.show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The times stand beside the text where they fit whole."""
+        lines = chart(self.meeting, BESIDE).plain.count("\n") + 1
+        fits = event.size.width >= BESIDE_FROM and lines <= event.size.height - _AROUND
+        self.set_class(fits, "-beside")
+        self.query_one("#text", Fitted).rewrite()
+
+    @property
+    def reading(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#reading", VerticalScroll)
+
+    def _text(self, width: int) -> Content:
+        times = None if self.has_class("-beside") else chart(self.meeting, width)
+        return summary_text.text(self.meeting, width, times)
+
+    def scroll(self, lines: int) -> None:
+        """Read on, or back, by so many lines."""
+        self.say("")
+        self.reading.scroll_relative(y=lines, animate=False)
+
+    def page(self, way: int) -> None:
+        """A page on (1) or back (-1). At the end it says so, and goes nowhere."""
+        if way > 0 and self._below <= 0:
+            self.say(_("Dit is het einde van het verslag."))
+        else:
+            self.scroll(way * max(1, self.reading.content_size.height - _OVERLAP))
+
+    def top(self) -> None:
+        """To the first line."""
+        self.scroll(-self.reading.virtual_size.height)
+
+    def bottom(self) -> None:
+        """To the last line."""
+        self.scroll(self.reading.virtual_size.height)
+
+    def export(self) -> None:
+        """Write the Markdown, and say where it is or why it is not."""
+        try:
+            path = self._export()
+        except Unusable as unusable:
+            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=unusable.reason), trouble=True)
+        except OSError as error:
+            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=explain(error)), trouble=True)
+        else:
+            self.say(_("Het verslag staat nu ook als Markdown in {path}").format(path=path))
+
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Say something below the text."""
+        self.query_one("#message").set_class(trouble, "-trouble")
+        self.tell(message)
+
+    def help(self) -> None:
+        """All keys."""
+        able = [act for act in self.keymap.acts if act.why_not(self) is not None]
+        keys = [" ".join(key_name(key) for key in self.keymap.keys(act)) for act in able]
+        lines = [Content.assemble((f"{key:<12}", STRONG), _(act.help)) for key, act in zip(keys, able, strict=True)]
+        self.open(Read(_("Toetsen"), Content("\n").join(lines)), lambda _read: None)
+
+    @property
+    def _below(self) -> int:
+        """Lines that are still to come."""
+        return round(self.reading.max_scroll_y - self.reading.scroll_y)
+
+    def _tell_where(self) -> None:
+        below = self._below
+        where = ngettext("▾ nog {n} regel", "▾ nog {n} regels", below).format(n=below) if below > 0 else ""
+        self.query_one("#where", Plain).show(where)
+
+
+ACTS: tuple[Act[SummaryScreen], ...] = (
+    Act(
+        "page_down",
+        ("pagedown",),
+        N_("verder lezen"),
+        N_("Een bladzijde verder"),
+        lambda desk, _key: desk.page(1),
+        prominent=True,
+    ),
+    Act("page_up", ("pageup",), N_("terug lezen"), N_("Een bladzijde terug"), lambda desk, _key: desk.page(-1)),
+    Act("line_down", ("down",), N_("regel verder"), N_("Een regel verder"), lambda desk, _key: desk.scroll(1)),
+    Act("line_up", ("up",), N_("regel terug"), N_("Een regel terug"), lambda desk, _key: desk.scroll(-1)),
+    Act("top", ("home",), N_("bovenaan"), N_("Naar de eerste regel"), lambda desk, _key: desk.top()),
+    Act("bottom", ("end",), N_("onderaan"), N_("Naar de laatste regel"), lambda desk, _key: desk.bottom()),
+    Act(
+        "export",
+        ("e",),
+        N_("Markdown maken"),
+        N_("Het verslag ook als Markdown bewaren, naast het bestand van de bijeenkomst"),
+        lambda desk, _key: desk.export(),
+        prominent=True,
+    ),
+    Act(
+        "reopen",
+        ("a",),
+        N_("weer openen"),
+        N_("De bijeenkomst weer openen en verdergaan waar jullie waren"),
+        lambda desk, _key: desk.again and desk.again(),
+        why_not=lambda desk: "" if desk.again else None,
+        prominent=True,
+    ),
+    Act(
+        "done",
+        ("enter", "q"),
+        N_("naar het begin"),
+        N_("Naar het beginscherm; alles is bewaard"),
+        lambda desk, _key: desk.done(),
+        prominent=True,
+    ),
+    Act(
+        "blank",
+        ("b", "."),
+        N_("scherm leeg"),
+        N_("Het scherm leegmaken; elke toets brengt het terug"),
+        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
+        prominent=True,
+    ),
+    Act("help", ("?",), N_("alle toetsen"), N_("Alle toetsen"), lambda desk, _key: desk.help(), prominent=True),
+)

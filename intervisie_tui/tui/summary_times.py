@@ -1,0 +1,86 @@
+"""Planned and real time of each step as a bar chart in plain characters, for a column of any width.
+
+Four signs tell time used, time not used, where the plan ends and time over, so that it reads without colours.
+"""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.lookback import StepTime, step_times
+from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.method.text import one_line
+from intervisie_tui.tui.sheets.base import MUTED, STRONG
+
+USED, UNUSED, PLAN, OVER = "█", "░", "│", "»"
+IN_ONE_LINE = 64
+"""Columns from which the title, the times and the bar of a step stand on one line."""
+LONGEST_TITLE = 26
+_FIGURES = 8  # columns of "planned" and of "real"
+_LATE = 7  # columns for " +12:05"
+
+_STYLES = {USED: "$primary", UNUSED: MUTED, PLAN: STRONG, OVER: "bold $warning"}
+
+
+def chart(meeting: Meeting, width: int) -> Content:
+    """The times of a meeting that stands still: a bar for each step, the total, pauses and what the signs mean."""
+    steps = [step for p in range(len(meeting.parts)) for step in step_times(meeting, p)]
+    most = max((seconds for step in steps for seconds in (step.planned, step.real)), default=0) or 1
+    title = min(LONGEST_TITLE, max(Content(one_line(step.title)).cell_length for step in steps), width - 2 * _FIGURES)
+    if width < IN_ONE_LINE:
+        title = width - 2 * _FIGURES
+    lines = [_row("", _("gepland"), _("echt"), title, MUTED)]
+    for step in steps:
+        figures = _row(step.title, clock(step.planned), clock(step.real) if step.real else "–", title)
+        if width < IN_ONE_LINE:
+            lines += [figures, _bar(step, most, width - _LATE)]
+        else:
+            lines.append(Content.assemble(figures, "  ", _bar(step, most, width - figures.cell_length - 2 - _LATE)))
+    lines += [Content(""), *_totals(meeting, steps, title), Content(""), *_legend(width)]
+    return Content("\n").join(lines)
+
+
+def _row(title: str, planned: str, real: str, width: int, style: str = "") -> Content:
+    text = Content(one_line(title)).truncate(width, ellipsis=True)
+    text = text.pad_right(width - text.cell_length)
+    return Content.assemble(text, f"{planned:>{_FIGURES}}{real:>{_FIGURES}}").stylize(style)
+
+
+def _bar(step: StepTime, most: int, width: int) -> Content:
+    """The bar of a step; one that went over time crosses the mark of its plan, by one sign at least."""
+    room = width - 2
+    planned, real = (round(seconds / most * room) for seconds in (step.planned, step.real))
+    late = step.real - step.planned
+    within = min(max(real, min(step.real, 1)), planned)
+    pieces = [USED * within, UNUSED * (planned - within), PLAN]
+    if late > 0:
+        pieces += [OVER * max(1, real - planned), f" +{clock(late)}"]
+    styled = [Content.styled(piece, _STYLES.get(piece[0], _STYLES[OVER])) for piece in pieces if piece]
+    return Content("").join(styled)
+
+
+def _totals(meeting: Meeting, steps: list[StepTime], title: int) -> Iterator[Content]:
+    """The sums of what is shown, so that the column adds up for whoever checks it."""
+    planned, real = sum(step.planned for step in steps), sum(step.real for step in steps)
+    yield _row(_("Samen"), clock(planned), clock(real), title, STRONG)
+    beside = ((_("Pauzes"), meeting.clock.pause), (_("Programma niet open"), meeting.clock.away))
+    spent = [(what, round(count / 1000)) for what, count in beside if count >= 500]
+    for what, seconds in spent:
+        yield _row(what, "", clock(seconds), title)
+    if spent:
+        whole = real + sum(seconds for _what, seconds in spent)
+        yield _row(_("Hele bijeenkomst"), "", clock(whole), title)
+
+
+def _legend(width: int) -> list[Content]:
+    signs = {USED: _("gebruikt"), UNUSED: _("niet gebruikt"), PLAN: _("gepland"), OVER: _("over tijd")}
+    parts = [Content.assemble((sign, _STYLES[sign]), (f" {what}", MUTED)) for sign, what in signs.items()]
+    gap = Content("   ")
+    whole = gap.join(parts)
+    return [whole] if whole.cell_length <= width else [gap.join(parts[:2]), gap.join(parts[2:])]
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds: 72:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"
