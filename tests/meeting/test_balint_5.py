@@ -116,12 +116,12 @@ def test_the_summary_is_confirmed_name_by_name_and_asked_again_when_it_changes(c
     meeting = sum_up(meeting, "Inez zegt te vaak ja.", clock.now)
     for who in (INEZ, ANNA, BRAM):
         meeting = confirm(meeting, who, True)
-    assert missing(meeting) == "Cas, Dina hebben nog niet bevestigd."
+    assert missing(meeting) == "Cas en Dina hebben nog niet bevestigd."
     assert missing(confirm(meeting, CAS, True)) == "Dina heeft nog niet bevestigd."
     assert sum_up(meeting, "Inez zegt te vaak ja. ", clock.now) == meeting
     changed = sum_up(meeting, "Inez zegt te vaak ja tegen haar chef.", clock.now)
-    assert missing(changed) == "Inez, Anna, Bram, Cas, Dina hebben nog niet bevestigd."
-    assert missing(confirm(meeting, BRAM, False)) == "Bram, Cas, Dina hebben nog niet bevestigd."
+    assert missing(changed) == "Inez, Anna, Bram, Cas en Dina hebben nog niet bevestigd."
+    assert missing(confirm(meeting, BRAM, False)) == "Bram, Cas en Dina hebben nog niet bevestigd."
     with pytest.raises(Refused, match="niets bevestigd"):
         confirm(meeting, GERDA, True)
 

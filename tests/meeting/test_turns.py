@@ -41,7 +41,7 @@ def test_who_passes_comes_once_more_and_may_pass_again(asking: Meeting) -> None:
     assert not complete(asking, at)
     assert complete(next_turn(asking), at)
     assert complete(pass_turn(asking), at)
-    assert missing(pass_turn(asking)).endswith("Bram; Cas; Dina.")  # who passed twice is not asked for
+    assert missing(pass_turn(asking)).endswith("Bram, Cas en Dina.")  # who passed twice is not asked for
 
 
 def test_when_all_pass_all_come_once_more_in_the_same_order(asking: Meeting) -> None:
@@ -57,7 +57,7 @@ def test_going_on_from_the_last_says_who_has_given_nothing(asking: Meeting, cloc
     assert missing(asking) == ""  # not while others still have to come
     asking = on(on(asking, clock), clock)
     assert ahead(asking) == "activity"
-    assert missing(asking) == "Hier staat nog niets van Bram; Cas; Dina."
+    assert missing(asking) == "Hier staat nog niets van Bram, Cas en Dina."
     assert round_is_complete(on(asking, clock), asking.place)
 
 
