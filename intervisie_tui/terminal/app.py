@@ -44,8 +44,9 @@ class SteadyApp(App[int], inherit_bindings=False):
     signals: Signals
     fault_log: FaultLog
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        """`ansi_color` as in `App`: True where no colours but the terminal's own may be sent from the start."""
+        super().__init__(ansi_color=ansi_color)
         self.animation_level = "none"
         self.fault_log = FaultLog(None)
         self._steady_keys = OrderedKeys(self)

@@ -65,7 +65,7 @@ class IntervisieApp(SteadyApp):
     """
 
     def __init__(self, given: Given, now: Callable[[], Now] = by_the_machine) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if themes.without_colour(os.environ) else None)
         self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
         self.now = now
         self._setup = given.setup

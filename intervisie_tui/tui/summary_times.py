@@ -13,7 +13,7 @@ from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.sheets.base import MUTED, STRONG
 
-USED, UNUSED, PLAN, OVER = "█", "░", "│", "»"
+USED, UNUSED, PLAN, OVER = "▄", "·", "│", "»"
 IN_ONE_LINE = 64
 """Columns from which the title, the times and the bar of a step stand on one line."""
 LONGEST_TITLE = 26
@@ -26,25 +26,28 @@ _STYLES = {USED: "$primary", UNUSED: MUTED, PLAN: STRONG, OVER: "bold $warning"}
 def chart(meeting: Meeting, width: int) -> Content:
     """The times of a meeting that stands still: a bar for each step, the total, pauses and what the signs mean."""
     steps = [step for p in range(len(meeting.parts)) for step in step_times(meeting, p)]
+    totals = list(_totals(meeting, steps))
     most = max((seconds for step in steps for seconds in (step.planned, step.real)), default=0) or 1
-    title = min(LONGEST_TITLE, max(Content(one_line(step.title)).cell_length for step in steps), width - 2 * _FIGURES)
-    if width < IN_ONE_LINE:
-        title = width - 2 * _FIGURES
-    lines = [_row("", _("gepland"), _("echt"), title, MUTED)]
+    stacked = width < IN_ONE_LINE
+    longest = max(
+        Content(one_line(title)).cell_length for title in (*(s.title for s in steps), *(t[0] for t in totals))
+    )
+    title = width - 2 * _FIGURES if stacked else min(LONGEST_TITLE, longest)
+    lines = [_row(_("Stap"), _("gepland"), _("echt"), title).stylize(MUTED)]
     for step in steps:
         figures = _row(step.title, clock(step.planned), clock(step.real) if step.real else "–", title)
-        if width < IN_ONE_LINE:
-            lines += [figures, _bar(step, most, width - _LATE)]
+        if stacked:
+            lines += [Content(""), figures, _bar(step, most, width - _LATE)]
         else:
             lines.append(Content.assemble(figures, "  ", _bar(step, most, width - figures.cell_length - 2 - _LATE)))
-    lines += [Content(""), *_totals(meeting, steps, title), Content(""), *_legend(width)]
-    return Content("\n").join(lines)
+    whole, *more = (_row(*row, title) for row in totals)
+    return Content("\n").join([*lines, Content(""), whole.stylize(STRONG), *more, Content(""), *_legend(width)])
 
 
-def _row(title: str, planned: str, real: str, width: int, style: str = "") -> Content:
+def _row(title: str, planned: str, real: str, width: int) -> Content:
     text = Content(one_line(title)).truncate(width, ellipsis=True)
     text = text.pad_right(width - text.cell_length)
-    return Content.assemble(text, f"{planned:>{_FIGURES}}{real:>{_FIGURES}}").stylize(style)
+    return Content.assemble(text, f"{planned:>{_FIGURES}}{real:>{_FIGURES}}")
 
 
 def _bar(step: StepTime, most: int, width: int) -> Content:
@@ -60,17 +63,16 @@ def _bar(step: StepTime, most: int, width: int) -> Content:
     return Content("").join(styled)
 
 
-def _totals(meeting: Meeting, steps: list[StepTime], title: int) -> Iterator[Content]:
+def _totals(meeting: Meeting, steps: list[StepTime]) -> Iterator[tuple[str, str, str]]:
     """The sums of what is shown, so that the column adds up for whoever checks it."""
     planned, real = sum(step.planned for step in steps), sum(step.real for step in steps)
-    yield _row(_("Samen"), clock(planned), clock(real), title, STRONG)
+    yield _("Samen"), clock(planned), clock(real)
     beside = ((_("Pauzes"), meeting.clock.pause), (_("Programma niet open"), meeting.clock.away))
     spent = [(what, round(count / 1000)) for what, count in beside if count >= 500]
     for what, seconds in spent:
-        yield _row(what, "", clock(seconds), title)
+        yield what, "", clock(seconds)
     if spent:
-        whole = real + sum(seconds for _what, seconds in spent)
-        yield _row(_("Hele bijeenkomst"), "", clock(whole), title)
+        yield _("Hele bijeenkomst"), "", clock(real + sum(seconds for _what, seconds in spent))
 
 
 def _legend(width: int) -> list[Content]:

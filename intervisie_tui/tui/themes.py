@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-DARK, LIGHT, CONTRAST, PLAIN = "intervisie-donker", "intervisie-licht", "intervisie-contrast", "ansi-dark"
+DARK, LIGHT, CONTRAST, TERMINAL = (f"intervisie-{name}" for name in ("donker", "licht", "contrast", "terminal"))
 
 THEMES = (
     Theme(
@@ -20,6 +20,7 @@ THEMES = (
         surface="#1e2428",
         panel="#2a3238",
         dark=True,
+        variables={"text-muted": "#93a0a8", "border-blurred": "#46525a"},
     ),
     Theme(
         name=LIGHT,
@@ -34,6 +35,7 @@ THEMES = (
         surface="#efede7",
         panel="#e2dfd6",
         dark=False,
+        variables={"text-muted": "#5d666b", "border-blurred": "#b9b4a6"},
     ),
     Theme(
         name=CONTRAST,
@@ -50,20 +52,48 @@ THEMES = (
         dark=True,
         variables={"text-muted": "#ffffff", "border-blurred": "#ffffff"},
     ),
+    Theme(  # the terminal's own colours, for 16 of them or none; right on dark and on light
+        name=TERMINAL,
+        primary="ansi_blue",
+        secondary="ansi_cyan",
+        accent="ansi_magenta",
+        warning="ansi_red",
+        error="ansi_red",
+        success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables=BUILTIN_THEMES["ansi-dark"].variables
+        | {
+            "border-blurred": "ansi_bright_black",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "scrollbar": "ansi_bright_black",
+            "scrollbar-background": "ansi_default",
+        },
+        ansi=True,
+    ),
 )
 
 _BY_SETTING = {"donker": DARK, "licht": LIGHT, "contrast": CONTRAST}
 
 
+def without_colour(environ: Mapping[str, str]) -> bool:
+    """Whether the user wants no colours (no-color.org)."""
+    return bool(environ.get("NO_COLOR"))
+
+
 def chosen(setting: str, environ: Mapping[str, str], colours: int) -> str:
-    """The theme by the setting. A terminal without colours, or with 16, gets its own colours instead of ours."""
-    if environ.get("NO_COLOR") or colours <= 16:
-        return "ansi-light" if setting == "licht" else PLAIN
+    """The theme by the setting. A terminal with 16 colours, or that wants none, gets its own instead of ours."""
+    if without_colour(environ) or colours <= 16:
+        return TERMINAL
     return _BY_SETTING.get(setting, DARK)
 
 
 def following(theme: str) -> str:
-    """The next theme for whoever tries them one after the other: within our own, or within those of the terminal."""
-    rows = ((DARK, LIGHT, CONTRAST), (PLAIN, "ansi-light"))
-    row = next((row for row in rows if theme in row), rows[0])
-    return row[(row.index(theme) + 1) % len(row)] if theme in row else DARK
+    """The next of our themes, for whoever tries them; a terminal with few colours keeps its own."""
+    order = (DARK, LIGHT, CONTRAST)
+    return order[(order.index(theme) + 1) % len(order)] if theme in order else theme
