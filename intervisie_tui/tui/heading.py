@@ -11,7 +11,7 @@ from intervisie_tui.meeting.moving import is_visited
 
 MINUTE = 60_000
 
-State = Literal["running", "last", "over", "paused"]
+State = Literal["running", "soon", "last", "over", "paused"]
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class ClockLook:
     state: State
 
 
-def clock_look(meeting: Meeting, now: Now) -> ClockLook:
-    """Counts down while there is time, and up with a plus when it is over."""
+def clock_look(meeting: Meeting, now: Now, soon: int) -> ClockLook:
+    """Counts down while there is time, and up with a plus when it is over. `soon`: seconds before the end that warn."""
     rest = left(meeting, now)
     figures = _figures(rest) if rest > 0 else "+" + _figures(-rest)
     if meeting.clock.paused:
@@ -33,6 +33,8 @@ def clock_look(meeting: Meeting, now: Now) -> ClockLook:
         return ClockLook(figures, _("OVER TIJD"), "over")
     if rest <= MINUTE:
         return ClockLook(figures, _("LAATSTE MINUUT"), "last")
+    if rest <= soon * 1000:
+        return ClockLook(figures, _("BIJNA TIJD"), "soon")
     return ClockLook(figures, _("nog voor deze stap"), "running")
 
 

@@ -15,13 +15,17 @@ from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 SMALLEST = (60, 20)
 """Columns and rows under which a screen says what it needs instead of showing half."""
 
 
-class ActScreen(Screen[None], inherit_bindings=False):
-    """A screen whose keys are acts. A subclass gives its acts and composes a `KeyLine` and a `Plain#message`."""
+class ActScreen(Screen[Result], inherit_bindings=False):
+    """A screen whose keys are acts. A subclass gives its acts and composes a `KeyLine` and a `Plain#message`.
+
+    `Result` is what it is dismissed with; None for a screen that is replaced.
+    """
 
     AUTO_FOCUS = ""  # after a dialog the keys stay where they were
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  # as Textual declares it

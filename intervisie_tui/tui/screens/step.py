@@ -36,7 +36,7 @@ DOUBLE_PRESS = 400
 """Milliseconds in which a second Page Down right after a step began counts as the same press (a bouncing clicker)."""
 
 
-class StepScreen(ActScreen):
+class StepScreen(ActScreen[None]):
     """Where a meeting is led. `ended` is called when it has been closed, `leave` when the facilitator wants to stop."""
 
     CSS_PATH = "step.tcss"
@@ -265,7 +265,8 @@ class StepScreen(ActScreen):
         self._clock()
 
     def _clock(self) -> None:
-        self.query_one(Head).tell(self.room.meeting, self.room.running.now())
+        soon = max(self.room.settings.warn_seconds, default=0)
+        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon)
         self.show_saved()
 
     def show_saved(self) -> None:

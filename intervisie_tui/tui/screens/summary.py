@@ -50,7 +50,7 @@ class Fitted(Plain):
             self.show(self._write(max(_NARROWEST, self.content_size.width)))
 
 
-class SummaryScreen(ActScreen):
+class SummaryScreen(ActScreen[None]):
     """The summary of a meeting, as `view` gives it.
 
     `export` writes the Markdown and says where; raises Unusable or OSError. `again` takes the meeting up again, None

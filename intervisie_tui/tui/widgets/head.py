@@ -18,13 +18,15 @@ MEDIUM_FROM = 72
 class ClockFace(Plain):
     """The clock of the step: a word, and figures that read across the room.
 
-    Over time and the last minute differ in their word and in their shape: reversed, and framed by a bar.
+    Each state differs in its word and in its shape: a bar at one side soon before the end, at both in the last
+    minute, and all reversed over time.
     """
 
     DEFAULT_CSS = """
     ClockFace {
         width: auto; height: auto; text-align: right; text-style: bold; padding: 0 1; color: $primary;
-        &.-last { color: $warning; border-right: outer $warning; }
+        &.-soon { color: $warning; border-right: outer $warning; }
+        &.-last { color: $warning; border-right: outer $warning; border-left: outer $warning; }
         &.-over { color: $background; background: $error; }
         &.-paused { color: $text-muted; }
         &:ansi.-paused { text-style: dim; }
@@ -33,10 +35,10 @@ class ClockFace(Plain):
     }
     """
 
-    def tell(self, meeting: Meeting, now: Now) -> None:
+    def tell(self, meeting: Meeting, now: Now, soon: int) -> None:
         """Show the time of this moment."""
-        look = clock_look(meeting, now)
-        for state in ("last", "over", "paused"):
+        look = clock_look(meeting, now, soon)
+        for state in ("soon", "last", "over", "paused"):
             self.set_class(look.state == state, f"-{state}")
         self.show(Content(f"{look.word}\n{drawn(look.figures, self._figures_size())}"))
 
@@ -61,8 +63,8 @@ class Head(Horizontal):
         yield Plain(id="where")
         yield ClockFace()
 
-    def tell(self, meeting: Meeting, now: Now) -> None:
-        """Show this moment of this meeting."""
+    def tell(self, meeting: Meeting, now: Now, soon: int) -> None:
+        """Show this moment of this meeting. `soon`: seconds before the end of a step at which the clock changes."""
         lines = [
             Content.styled(method_line(meeting), "$text-muted"),
             Content.styled(step_line(meeting), "bold"),
@@ -70,4 +72,4 @@ class Head(Horizontal):
             Content.styled(pace(meeting, now), "$text-muted"),
         ]
         self.query_one("#where", Plain).show(Content("\n").join(lines))
-        self.query_one(ClockFace).tell(meeting, now)
+        self.query_one(ClockFace).tell(meeting, now, soon)
