@@ -31,6 +31,7 @@ class PtySession:
         size: tuple[int, int] = (80, 24),
         environment: dict[str, str] | None = None,
         controlling: bool = True,
+        command: tuple[str, ...] = (sys.executable, str(SPECIMEN)),
     ) -> None:
         self.folder = folder
         self.output = b""
@@ -40,7 +41,7 @@ class PtySession:
         ioctl(self.line, termios.TIOCSWINSZ, pack("HHHH", size[1], size[0], 0, 0))
         self.settings = termios.tcgetattr(self.line)
         self.process = subprocess.Popen(
-            [sys.executable, str(SPECIMEN), str(folder), *options],
+            [*command, *options],
             stdin=self.line,
             stdout=self.line,
             stderr=self.line,
@@ -143,7 +144,7 @@ def specimen(
     controlling: bool = True,
 ) -> Iterator[PtySession]:
     """The specimen, ready for keys; killed at the end if it still runs."""
-    session = PtySession(folder, *options, size=size, environment=environment, controlling=controlling)
+    session = PtySession(folder, str(folder), *options, size=size, environment=environment, controlling=controlling)
     try:
         session.until_shown("gereed")
         yield session

@@ -1,0 +1,75 @@
+"""The whole program on a pty, as a group has it before it: started, typed to, killed, started again."""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from intervisie_tui.meeting.model import Meeting
+from tests.terminal.ptysession import PtySession
+
+ENTER, TAB, ON, BACK, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[B", "\x1b[F"
+QUIT = "\x11"
+
+
+class Program(PtySession):
+    """`intervisie` with a home folder of its own."""
+
+    def __init__(self, home: Path, *words: str, size: tuple[int, int] = (80, 24)) -> None:
+        self.home = home
+        super().__init__(
+            home,
+            *words,
+            size=size,
+            environment={"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": str(home / "config")},
+            command=(sys.executable, "-m", "intervisie_tui"),
+        )
+
+    def press(self, *keys: str) -> None:
+        """Keys and texts, one after the other, in one packet each."""
+        for key in keys:
+            self.type(key)
+
+    def see(self, *texts: str) -> None:
+        """Wait until all of these are on the screen."""
+        for text in texts:
+            self.until(lambda text=text: text in self.flat or self.process.poll() is not None)
+            assert text in self.flat, self.text
+
+    def see_gone(self, text: str) -> None:
+        """Wait until this is not on the screen any more."""
+        self.until(lambda: text not in self.flat)
+
+    @property
+    def flat(self) -> str:
+        """The screen as one line, so that a text that wraps is found as well."""
+        return " ".join(self.text.split())
+
+    def saved(self) -> Meeting:
+        """The one meeting on the disk, read without the program's own reader."""
+        (path,) = (p for p in meetings(self.home).glob("*.toml") if not p.name.endswith(".draft.toml"))
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Meeting)
+
+    def draft(self) -> dict[str, Any]:
+        """What is half-typed, by the key of its field."""
+        files = list(meetings(self.home).glob("*.draft.toml"))
+        return tomllib.loads(files[0].read_text("utf-8"))["texts"] if files else {}
+
+
+def meetings(home: Path) -> Path:
+    """Where the transcripts of this home folder lie."""
+    return home / "data" / "intervisie" / "meetings"
+
+
+@contextmanager
+def program(home: Path, *words: str, size: tuple[int, int] = (80, 24)) -> Iterator[Program]:
+    """The program, killed at the end if it still runs."""
+    running = Program(home, *words, size=size)
+    try:
+        yield running
+    finally:
+        running.close()
