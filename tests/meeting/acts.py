@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from intervisie_tui.meeting import clock as clocks
 from intervisie_tui.meeting import marking, moving, paper, people, saying, turns
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Refused, Working
-from intervisie_tui.meeting.places import here
+from intervisie_tui.meeting.places import activity_at, here
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
 from tests.builders import Clock, begin
 
@@ -54,8 +54,11 @@ def _enter(meeting: Meeting, number: int, text: str, now: Now) -> Meeting:
         case Write():
             return saying.write(meeting, f"{SECRET}-{meeting.next_number}-", now)
         case Round() as activity:
+            unit = turns.current_unit(meeting, meeting.place) or ()
+            if activity.shows == "on_request" and number > 5 and saying.prepared(meeting, unit, activity):
+                return saying.bring_up(meeting)
             meeting = saying.say(meeting, _words(meeting, text), now)
-            said = turns.items(meeting, meeting.place, turns.current_unit(meeting, meeting.place) or ())
+            said = turns.items(meeting, meeting.place, unit)
             meeting = marking.sort_as(meeting, said[-1].number, _label(meeting, number))
             return saying.answer(meeting, text, now) if activity.reply and number % 2 else meeting
         case Talk():
@@ -66,6 +69,15 @@ def _enter(meeting: Meeting, number: int, text: str, now: Now) -> Meeting:
         case Choose() as activity:
             figure = min(number, activity.rating)
             return _to_any(meeting, number, lambda m, c: marking.rate(m, c.number, figure))
+
+
+def _to_its_round(meeting: Meeting, now: Now) -> Meeting:
+    """From where something is written in silence to the round that brings it up."""
+    for at in moving.all_places(meeting):
+        activity = activity_at(meeting, at)
+        if at.part == meeting.place.part and isinstance(activity, Round) and activity.starts_from == meeting.step.id:
+            return moving.go_to(meeting, at, now)
+    return meeting
 
 
 def _who(meeting: Meeting, number: int) -> int:
@@ -98,6 +110,7 @@ TIME: dict[str, Made] = {
 FITTING: dict[str, Made] = {
     "enter": lambda n, t: lambda m, now: _enter(m, n, t, now),
     "forward": lambda n, t: lambda m, now: moving.forward(m, m.place, now),
+    "to_its_round": lambda n, t: lambda m, now: _to_its_round(m, now),
 }
 WORDS: dict[str, Made] = {
     "say": lambda n, t: lambda m, now: saying.say(m, _words(m, t), now),
@@ -121,7 +134,7 @@ AFTERWARDS: dict[str, Made] = {
     "own_note": lambda n, t: lambda m, now: _to_any(m, n, lambda m, c: marking.own_note(m, c.number, t)),
     "confirm": lambda n, t: lambda m, now: marking.confirm(m, _who(m, n), n > 3),
     "write_again": lambda n, t: lambda m, now: saying.write_again(m),
-    "finish": lambda n, t: lambda m, now: moving.finish(m, now) if n == 12 else m,
+    "finish": lambda n, t: lambda m, now: moving.finish(m, now) if n > 8 else m,
 }
 
 

@@ -17,7 +17,9 @@ from intervisie_tui.method.model import Round
 from tests.builders import Clock
 from tests.meeting.acts import FITTING, MOVING, ROSTER, SECRET, STARTS, WORDS, Act, Start, acts, all_acts, led
 
-law = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+law = settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 def captured(meeting: Meeting) -> list[Part]:
@@ -65,6 +67,8 @@ def test_law_1_undo_shows_the_value_before_and_redo_the_one_after(
         later = act.do(later, clock)
     undone = carry(then, later, clock.wait(seconds=5))
     assert timeless(undone) == timeless(then)
+    if not then.ended and not later.ended:
+        assert undone.clock == settle(later, clock.now).clock
     assert timeless(carry(later, undone, clock.wait(seconds=5))) == timeless(later)
 
 
