@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from intervisie_tui.locale import _
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import StepTime, step_times
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.text import one_line
@@ -17,8 +17,8 @@ USED, UNUSED, PLAN, OVER = "▄", "·", "│", "»"
 IN_ONE_LINE = 64
 """Columns from which the title, the times and the bar of a step stand on one line."""
 LONGEST_TITLE = 26
-_FIGURES = 8  # columns of "planned" and of "real"
-_LATE = 7  # columns for " +12:05"
+_FIGURES = 9  # columns of "planned" and of "real"
+_DAYS_FROM = 100 * 3600  # seconds from which days say more than minutes: a meeting gone on with after weeks
 
 _STYLES = {USED: "$primary", UNUSED: MUTED, PLAN: STRONG, OVER: "bold $warning"}
 
@@ -29,6 +29,7 @@ def chart(meeting: Meeting, width: int) -> Content:
     totals = list(_totals(meeting, steps))
     most = max((seconds for step in steps for seconds in (step.planned, step.real)), default=0) or 1
     stacked = width < IN_ONE_LINE
+    late = max(len(_late(step)) for step in steps)
     longest = max(
         Content(one_line(title)).cell_length for title in (*(s.title for s in steps), *(t[0] for t in totals))
     )
@@ -37,9 +38,9 @@ def chart(meeting: Meeting, width: int) -> Content:
     for step in steps:
         figures = _row(step.title, clock(step.planned), clock(step.real) if step.real else "–", title)
         if stacked:
-            lines += [Content(""), figures, _bar(step, most, width - _LATE)]
+            lines += [Content(""), figures, _bar(step, most, width - late)]
         else:
-            lines.append(Content.assemble(figures, "  ", _bar(step, most, width - figures.cell_length - 2 - _LATE)))
+            lines.append(Content.assemble(figures, "  ", _bar(step, most, width - figures.cell_length - 2 - late)))
     whole, *more = (_row(*row, title) for row in totals)
     return Content("\n").join([*lines, Content(""), whole.stylize(STRONG), *more, Content(""), *_legend(width)])
 
@@ -54,11 +55,10 @@ def _bar(step: StepTime, most: int, width: int) -> Content:
     """The bar of a step; one that went over time crosses the mark of its plan, by one sign at least."""
     room = width - 2
     planned, real = (round(seconds / most * room) for seconds in (step.planned, step.real))
-    late = step.real - step.planned
     within = min(max(real, min(step.real, 1)), planned)
     pieces = [USED * within, UNUSED * (planned - within), PLAN]
-    if late > 0:
-        pieces += [OVER * max(1, real - planned), f" +{clock(late)}"]
+    if step.real > step.planned:
+        pieces += [OVER * max(1, real - planned), _late(step)]
     styled = [Content.styled(piece, _STYLES.get(piece[0], _STYLES[OVER])) for piece in pieces if piece]
     return Content("").join(styled)
 
@@ -83,6 +83,13 @@ def _legend(width: int) -> list[Content]:
     return [whole] if whole.cell_length <= width else [gap.join(parts[:2]), gap.join(parts[2:])]
 
 
+def _late(step: StepTime) -> str:
+    return f" +{clock(step.real - step.planned)}" if step.real > step.planned else ""
+
+
 def clock(seconds: int) -> str:
-    """Minutes and seconds: 72:05."""
+    """Minutes and seconds: 72:05. Whole days where it is so long that nobody counts minutes."""
+    if seconds >= _DAYS_FROM:
+        days = round(seconds / 86_400)
+        return ngettext("{n} dag", "{n} dagen", days).format(n=days)
     return f"{seconds // 60}:{seconds % 60:02}"
