@@ -1,1 +1,186 @@
-"""Home: begin, go on with what was interrupted, or read what came of a meeting."""
+"""The first screen: begin, go on with what was interrupted, read what there is, leave.
+
+Of a meeting it shows when it was, by which method and how far it got; never a name or a word that was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from intervisie_tui.archive.listing import Listed
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.dialogs import Pick, Read
+from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.screens.base import ActScreen
+from intervisie_tui.tui.screens.home_rows import (
+    MOST_ON_HOME,
+    ended,
+    ended_row,
+    first_time,
+    rows,
+    unfinished,
+    unfinished_row,
+)
+from intervisie_tui.tui.sheets.base import MUTED
+from intervisie_tui.tui.themes import following
+from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.listing import Listing
+from intervisie_tui.tui.widgets.plain import Plain
+
+
+class HomeScreen(ActScreen[None]):
+    """Where everything begins. `meetings`: all there are, the newest first; `notices`: whole sentences.
+
+    The other callables carry out what was chosen; `go_on` and `read` are given the id of a meeting.
+    """
+
+    CSS_PATH = "home.tcss"
+
+    def __init__(  # noqa: PLR0913  # each is one thing that it needs, given by name
+        self,
+        *,
+        meetings: Callable[[], list[Listed]],
+        notices: Sequence[str],
+        own_keys: dict[str, str],
+        begin: Callable[[], None],
+        go_on: Callable[[str], None],
+        read: Callable[[str], None],
+        leave: Callable[[], object],
+    ) -> None:
+        super().__init__(ACTS, own_keys)
+        self.notices = tuple(notices)
+        self._meetings: Callable[[], list[Listed]] = meetings
+        self._begin: Callable[[], None] = begin
+        self._go_on: Callable[[str], None] = go_on
+        self._read_meeting: Callable[[str], None] = read
+        self.leave: Callable[[], object] = leave
+        self._found: tuple[Listed, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="page"):
+            yield Plain(_title(), id="title")
+            yield Listing(id="rows")
+            yield Plain(first_time(), id="first")
+            yield Plain(id="notices")
+            yield Plain(id="message")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._found = tuple(self._meetings())
+        listing = self.query_one(Listing)
+        listing.show(rows(self._found), "begin")
+        listing.focus()
+        self.query_one("#first").display = not self._found
+        self.query_one("#notices", Plain).show(self._notices_line())
+        self.query_one("#notices").display = bool(self.notices)
+        self.show_keys()
+
+    def _notices_line(self) -> str:
+        n = len(self.notices)
+        text = ngettext(
+            "{n} melding over je eigen bestanden. {key} leest.",
+            "{n} meldingen over je eigen bestanden. {key} leest ze.",
+            n,
+        )
+        return text.format(n=n, key=self.keymap.keys(NOTICES)[0])
+
+    def step(self, by: int) -> None:
+        """The row above (-1) or below (1), for whoever has no arrows."""
+        listing = self.query_one(Listing)
+        if listing.highlighted is not None:
+            listing.highlighted = min(max(0, listing.highlighted + by), listing.option_count - 1)
+
+    def take(self) -> None:
+        """Carry out the chosen row."""
+        self.tell("")
+        what, _blank, meeting_id = self.query_one(Listing).chosen.partition(" ")
+        match what:
+            case "begin":
+                self._begin()
+            case "unfinished":
+                self.take_up(meeting_id)
+            case "older":
+                older = unfinished(self._found)[MOST_ON_HOME:]
+                self.open(Pick(_("Nog niet af"), [unfinished_row(one) for one in older]), self._picked)
+            case "ended":
+                title = _("Verslagen")
+                self.open(Pick(title, [ended_row(one) for one in ended(self._found)]), self._read_meeting)
+            case "leave":
+                self.leave()
+
+    def _picked(self, key: str) -> None:
+        self.take_up(key.partition(" ")[2])
+
+    def take_up(self, meeting_id: str) -> None:
+        """Go on with a meeting, or tell what is wrong with its file."""
+        fault = next((one.fault for one in self._found if one.id == meeting_id), "")
+        if fault:
+            text = _("{fault}\n\nHet bestand blijft staan zoals het is; aan andere bijeenkomsten verandert niets.")
+            self.open(Read(_("Niet te lezen"), Content(text.format(fault=fault))), lambda _read: None)
+        else:
+            self._go_on(meeting_id)
+
+    def read_notices(self) -> None:
+        """What is wrong with the user's own files, in full."""
+        text = Content("\n\n").join(Content(notice) for notice in self.notices)
+        self.open(Read(_("Meldingen"), text), lambda _read: None)
+
+
+def _title() -> Content:
+    return Content.assemble(
+        (_("Intervisie"), "bold $primary"), "\n", (_("Samen verder met één vraag uit het werk."), MUTED)
+    )
+
+
+NOTICES: Act[HomeScreen] = Act(
+    "notices",
+    ("m",),
+    N_("meldingen"),
+    N_("Lezen wat er mis is met je eigen methodes of toetsen"),
+    lambda desk, _key: desk.read_notices(),
+    why_not=lambda desk: "" if desk.notices else None,
+    prominent=True,
+)
+
+ACTS: tuple[Act[HomeScreen], ...] = (
+    Act("take", ("enter",), N_("kiezen"), N_("Doen wat gekozen is"), lambda desk, _key: desk.take(), prominent=True),
+    Act(
+        "row_down",
+        ("down", "pagedown"),
+        N_("omlaag"),
+        N_("Naar de volgende regel; Page Down doet hetzelfde"),
+        lambda desk, _key: desk.step(1),
+        prominent=True,
+    ),
+    Act(
+        "row_up",
+        ("up", "pageup"),
+        N_("omhoog"),
+        N_("Naar de vorige regel; Page Up doet hetzelfde"),
+        lambda desk, _key: desk.step(-1),
+        prominent=True,
+    ),
+    NOTICES,
+    Act(
+        "theme",
+        ("t",),
+        N_("kleuren"),
+        N_("Donker, licht of veel contrast"),
+        lambda desk, _key: setattr(desk.app, "theme", following(desk.app.theme)),
+        prominent=True,
+    ),
+    Act("leave", ("q",), N_("stoppen"), N_("Het programma sluiten"), lambda desk, _key: desk.leave(), prominent=True),
+    Act(
+        "help",
+        ("?",),
+        N_("alle toetsen"),
+        N_("Alle toetsen"),
+        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
+        prominent=True,
+    ),
+)

@@ -1,0 +1,89 @@
+"""What there is to choose on Home, as rows: their key says what they do ("begin", "unfinished ID", …). No widgets."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.markdown_times import day, wall_time
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.method.fault import shortened
+from intervisie_tui.tui.screens.setup_page import in_columns
+from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+
+MOST_ON_HOME = 4
+"""Unfinished meetings that stand on Home itself; older ones are behind one row."""
+_MINUTE = 60_000
+_TITLE = 15
+"""Columns for what a row does, before what it is about."""
+
+
+def rows(found: Sequence[Listed]) -> list[Row]:
+    """Everything that can be chosen; what there is none of is left out."""
+    open_ones, ended_ones = unfinished(found), ended(found)
+    older = len(open_ones) - MOST_ON_HOME
+    result = [_row("begin", _("Beginnen"), _("een nieuwe bijeenkomst voorbereiden"))]
+    result += [unfinished_row(one) for one in open_ones[:MOST_ON_HOME]]
+    if older > 0:
+        count = ngettext("nog {n} bijeenkomst die niet af is", "nog {n} bijeenkomsten die niet af zijn", older)
+        result.append(_row("older", _("Eerdere"), count.format(n=older)))
+    if ended_ones:
+        count = ngettext("{n} bijeenkomst om terug te lezen", "{n} bijeenkomsten om terug te lezen", len(ended_ones))
+        result.append(_row("ended", _("Verslagen"), count.format(n=len(ended_ones))))
+    return [*result, _row("leave", _("Stoppen"), "")]
+
+
+def first_time() -> Content:
+    """What will happen, for whoever comes here first."""
+    return Content(
+        _(
+            "Je kiest een methode, typt de namen en kiest wie inbrengt. Meer niet.\n"
+            "Wat jullie schrijven blijft op deze computer, alleen voor jou te lezen."
+        )
+    )
+
+
+def unfinished(found: Sequence[Listed]) -> list[Listed]:
+    """The meetings that were interrupted, and those that cannot be read."""
+    return [one for one in found if one.ended is None]
+
+
+def ended(found: Sequence[Listed]) -> list[Listed]:
+    """The meetings that were closed."""
+    return [one for one in found if one.ended is not None]
+
+
+def unfinished_row(one: Listed) -> Row:
+    """When it was, by which method, and how far it got; of one that cannot be read what is wrong."""
+    if one.fault:
+        return _row(f"unfinished {one.id}", _("Niet te lezen"), one.id, shortened(one.fault, 200))
+    where = _("bij {step}, {left}").format(step=shortened(one.step), left=_left(one.left))
+    return _row(f"unfinished {one.id}", _("Ga verder"), _when(one), f"{_method(one)}, {where}")
+
+
+def ended_row(one: Listed) -> Row:
+    """When it was and by which method."""
+    return Row(one.id, Content.assemble((_when(one), STRONG), f"  {_method(one)}"))
+
+
+def _row(key: str, title: str, about: str, more: str = "") -> Row:
+    content = Content.assemble((in_columns(title, _TITLE), STRONG), about)
+    return Row(key, Content.assemble(content, "\n" + " " * _TITLE, (more, MUTED)) if more else content)
+
+
+def _when(one: Listed) -> str:
+    return f"{day(one.started)} {wall_time(one.started)}" if one.started else one.id
+
+
+def _method(one: Listed) -> str:
+    return f"{shortened(one.method)}, {shortened(one.variant)}"
+
+
+def _left(milliseconds: int) -> str:
+    """What the step still has, in whole minutes, rounded away from nothing."""
+    minutes = -(-abs(milliseconds) // _MINUTE)
+    if milliseconds > 0:
+        return ngettext("nog {n} minuut", "nog {n} minuten", minutes).format(n=minutes)
+    if milliseconds == 0:
+        return _("de tijd is om")
+    return ngettext("{n} minuut over tijd", "{n} minuten over tijd", minutes).format(n=minutes)
