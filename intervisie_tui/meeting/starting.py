@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import MINUTE, fresh
 from intervisie_tui.meeting.model import Meeting, Now, Part, Participant, Refused, StepPlan, Unit, Working
-from intervisie_tui.meeting.people import propose_pairs
+from intervisie_tui.meeting.people import MOST, propose_pairs
 from intervisie_tui.method.model import Method, Value
 
 
@@ -37,6 +37,8 @@ def what_is_wrong(setup: Setup) -> str:
     """Why the meeting cannot start like this, in words; empty when it can."""
     if len(setup.names) < 2:
         return _("Er zijn minstens twee namen nodig.")
+    if len(setup.names) > MOST:
+        return _("Meer dan {n} mensen kan niet.").format(n=MOST)
     if not 0 <= setup.presenter < len(setup.names):
         return _("Kies wie de casus inbrengt.")
     if setup.facilitator == setup.presenter:

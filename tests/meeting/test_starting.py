@@ -23,6 +23,7 @@ class Wrong:
 WRONG = {
     "nobody": Wrong({"names": ()}, "twee namen"),
     "one person": Wrong({"names": ("Inez",), "facilitator": None}, "twee namen"),
+    "a pasted list of something else": Wrong({"names": tuple(f"P{i}" for i in range(41))}, "Meer dan 40"),
     "no presenter": Wrong({"presenter": -1}, "inbrengt"),
     "a presenter who is not there": Wrong({"presenter": 6}, "inbrengt"),
     "presenter and facilitator at once": Wrong({"facilitator": 0}, "leiden"),
