@@ -42,6 +42,8 @@ class KeyLine(Plain):
                     break
                 lines.append([])
             lines[-1].append(pair)
+        if len(lines) < most and _width([*lines[-1], last]) > width:
+            lines.append([])
         lines[-1].append(last)
         self.show(Content("\n").join(_drawn(line) for line in lines))
 
