@@ -18,7 +18,7 @@ _SLICE = 0.1
 _SLICES = 50
 """How long one node is waited for: five seconds of a loop that runs. One that hangs uses up a single slice."""
 
-_ROUNDS = 10
+_ROUNDS = 50
 """Messages may set off messages, this deep: two that answer each other for ever must not hold up the keyboard."""
 
 
