@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable
 from contextvars import Context
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual.app import App
 from textual.events import Key, Paste
@@ -30,6 +31,7 @@ class OrderedKeys:
         self._waiting: deque[Key | Paste] = deque()
         self._released: Key | Paste | None = None
         self._turn: asyncio.Task[None] | None = None
+        self._stuck: WeakKeyDictionary[MessagePump, asyncio.Future[None]] = WeakKeyDictionary()
 
     def take(self, event: Key | Paste) -> bool:
         """True when the event has been put in the queue; it comes back to the app at its turn, and it is False then."""
@@ -53,8 +55,8 @@ class OrderedKeys:
             self._released = event
             if not self._app.post_message(event):  # the app is closing
                 return
-            await _reach((self._app, *target))
-            await _reach(self._chain())
+            await self._reach((self._app, *target))
+            await self._reach(self._chain())
             await self._quiet()
 
     def _chain(self) -> list[MessagePump]:
@@ -69,18 +71,24 @@ class OrderedKeys:
             nodes: list[MessagePump] = [self._app]
             if self._app.screen_stack:
                 nodes += self._app.screen.walk_children(with_self=True)
-            busy = [node for node in nodes if node.message_queue_size]
+            busy = [node for node in nodes if node.message_queue_size and not self._is_stuck(node)]
             if not busy:
                 return
-            await _reach(busy)
+            await self._reach(busy)
 
+    async def _reach(self, nodes: Iterable[MessagePump]) -> None:
+        """Wait until each node, one after the other, has handled what is in its queue now."""
+        for node in nodes:
+            if self._is_stuck(node):
+                continue
+            reached = asyncio.get_running_loop().create_future()
+            if node.call_later(_resolve, reached) and not await _patiently(node, reached):
+                self._stuck[node] = reached
 
-async def _reach(nodes: Iterable[MessagePump]) -> None:
-    """Wait until each node, one after the other, has handled what is in its queue now."""
-    for node in nodes:
-        reached = asyncio.get_running_loop().create_future()
-        if node.call_later(_resolve, reached):
-            await _patiently(node, reached)
+    def _is_stuck(self, node: MessagePump) -> bool:
+        """A node that was waited for in vain, and still has not come to where it was waited for."""
+        reached = self._stuck.get(node)
+        return reached is not None and not reached.done()
 
 
 def _resolve(reached: "asyncio.Future[None]") -> None:
@@ -88,8 +96,10 @@ def _resolve(reached: "asyncio.Future[None]") -> None:
         reached.set_result(None)
 
 
-async def _patiently(node: MessagePump, reached: "asyncio.Future[None]") -> None:
+async def _patiently(node: MessagePump, reached: "asyncio.Future[None]") -> bool:
+    """Whether it is worth waiting for this node again."""
     for _ in range(_SLICES):
         await asyncio.wait({reached}, timeout=_SLICE)
         if reached.done() or not node.is_running:
-            return
+            return True
+    return False
