@@ -80,6 +80,12 @@ def _to_its_round(meeting: Meeting, now: Now) -> Meeting:
     return meeting
 
 
+def _all_have_written(meeting: Meeting, now: Now) -> Meeting:
+    while turns.current_unit(meeting, meeting.place):
+        meeting = turns.next_turn(saying.write(meeting, f"{SECRET}-{meeting.next_number}-", now))
+    return _to_its_round(meeting, now)
+
+
 def _who(meeting: Meeting, number: int) -> int:
     return meeting.participants[number % len(meeting.participants)].id
 
@@ -176,18 +182,22 @@ def all_acts(most: int = 25) -> st.SearchStrategy[list[Act]]:
 
 @dataclass(frozen=True)
 class Start:
-    """How a meeting begins: by which method, alone or in pairs, with the facilitator or not, and at which place."""
+    """How a meeting begins: by which method, alone or in pairs, with the facilitator or not, and where it stands."""
 
     name: str
     working: Working
     joins: bool
     at: int
+    written: bool
 
     def meeting(self, clock: Clock) -> Meeting:
-        """The meeting, gone to a place."""
+        """The meeting, gone to a place; or to the round for which all have just written in silence."""
         meeting = begin(self.name, clock, working=self.working, facilitator_joins=self.joins)
         places = moving.all_places(meeting)
-        return moving.go_to(meeting, places[self.at % len(places)], clock.now)
+        if self.written:
+            places = tuple(at for at in places if isinstance(activity_at(meeting, at), Write))
+        meeting = moving.go_to(meeting, places[self.at % len(places)], clock.now)
+        return _all_have_written(meeting, clock.now) if self.written else meeting
 
 
 STARTS = st.builds(
@@ -196,6 +206,7 @@ STARTS = st.builds(
     st.sampled_from(["alone", "pairs"]),
     st.booleans(),
     st.integers(0, 9),
+    st.booleans(),
 )
 
 

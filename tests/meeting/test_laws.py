@@ -1,5 +1,8 @@
 """The laws of DESIGN §4 for any list of acts in any of three methods."""
 
+from collections import Counter
+from typing import TypeAlias
+
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,11 +10,11 @@ from msgspec.structs import replace
 
 from intervisie_tui.meeting import model
 from intervisie_tui.meeting.clock import behind, carry, expected_end, left, settle, stopped, taken_up, total
-from intervisie_tui.meeting.model import Meeting, Part, Place
-from intervisie_tui.meeting.moving import ahead, all_places, back, forward, go_to, missing
-from intervisie_tui.meeting.people import those, units
+from intervisie_tui.meeting.model import Meeting, Now, Part, Place
+from intervisie_tui.meeting.moving import ahead, all_places, back, finish, forward, go_to, missing
+from intervisie_tui.meeting.people import members, those, units
 from intervisie_tui.meeting.places import here, in_sight, said_at
-from intervisie_tui.meeting.turns import OPEN, complete, current_unit, going_round, takes_turns, turns_at
+from intervisie_tui.meeting.turns import complete, current_unit, going_round, takes_turns, turns_at
 from intervisie_tui.meeting.viewing import SHARED, view
 from intervisie_tui.method.model import Round
 from tests.builders import Clock
@@ -177,7 +180,14 @@ def test_law_5_a_round_is_complete_when_all_who_are_there_have_had_their_one_tur
         people = [who for unit in able for who in unit]
         assert len(people) == len(set(people))
         assert set(those(meeting, meeting.parts[at.part], going_round(meeting, at).by)) <= set(people)
-        still = [turn.unit for turn in state.turns if turn.state in OPEN]
+        asks, part = going_round(meeting, at), meeting.parts[at.part]
+        if asks.pairs and start.working == "pairs":
+            assert {unit for unit in able if len(unit) > 1} == {
+                pair for pair in part.pairs if set(pair) & set(members(meeting, part))
+            }
+        else:
+            assert {len(unit) for unit in able} <= {1}
+        still = [turn.unit for turn in state.turns if turn.state in ("waiting", "passed")]
         assert complete(meeting, at) == (not still)
         assert set(still) <= set(able)
         if still:
@@ -194,7 +204,9 @@ def test_law_5_going_on_comes_to_each_open_turn_once_and_to_no_other(
     rounds = [at for at in all_places(meeting) if takes_turns(meeting, at)]
     meeting = go_to(meeting, data.draw(st.sampled_from(rounds)), clock.now)
     at, on = meeting.place, current_unit(meeting, meeting.place)
-    still = {turn.unit for turn in turns_at(meeting, at).turns if turn.state in OPEN and turn.unit != on}
+    still = {
+        turn.unit for turn in turns_at(meeting, at).turns if turn.state in ("waiting", "passed") and turn.unit != on
+    }
     seen = []
     while ahead(meeting) in ("turn", "item"):
         meeting = forward(meeting, at, clock.now)
@@ -204,30 +216,46 @@ def test_law_5_going_on_comes_to_each_open_turn_once_and_to_no_other(
     assert ahead(meeting) == "end" or complete(forward(meeting, at, clock.now), at)
 
 
+Spent: TypeAlias = Counter[tuple[int, int] | str]
+"""Milliseconds by step (part and step), "pause" and "away", counted here by where the meeting stood."""
+
+
+def counts_for(meeting: Meeting) -> tuple[int, int] | str:
+    """What the time is counted for that passes now."""
+    return "pause" if meeting.clock.paused else (meeting.place.part, meeting.place.step)
+
+
+def spent_in(meeting: Meeting, now: Now) -> Spent:
+    """What the clock of the meeting says, in the same form."""
+    clock = settle(meeting, now).clock
+    spent: Spent = Counter({"pause": clock.pause, "away": clock.away})
+    spent.update({(p, s): ms for p, row in enumerate(clock.spent) for s, ms in enumerate(row)})
+    return +spent
+
+
 @law
 @given(STARTS, all_acts(most=20), all_acts(most=20), st.integers(0, 5_000_000))
 def test_law_7_every_millisecond_is_counted_once(start: Start, first: list[Act], then: list[Act], away: int) -> None:
     clock = Clock()
     began = clock.tick
     meeting = start.meeting(clock)
-    for act in first:
+    passed: Spent = Counter()
+    for number, act in enumerate([*first, *then]):
         before = meeting
+        passed[counts_for(meeting)] += act.after
         meeting = act.do(meeting, clock)
-        if act.number % 3 == 0:  # every now and then it is taken back
-            meeting = carry(before, meeting, clock.now)
-        if not meeting.ended:
-            assert total(meeting, clock.now) == clock.tick - began
-    if meeting.ended:
-        return
-    now = clock.now
-    meeting = replace(stopped(meeting, now), saved=now.stamp)
-    meeting = taken_up(meeting, clock.wait(ms=away))
-    for act in then:
-        meeting = act.do(meeting, clock)
-        if not meeting.ended:
-            assert total(meeting, clock.now) == clock.tick - began
-        else:
-            assert total(meeting, clock.now) == round((meeting.ended - meeting.started).total_seconds() * 1000)
+        if act.number % 3 == 0 or meeting.ended:  # every now and then it is taken back
+            gone = away if meeting.ended else 0
+            meeting = carry(before, meeting, clock.wait(ms=gone))
+            passed["away"] += gone
+        if number == len(first):  # the program is killed and started again
+            on_disk = replace(stopped(meeting, clock.now), saved=clock.stamp)
+            meeting = taken_up(on_disk, clock.wait(ms=away))
+            passed["away"] += away
+        assert spent_in(meeting, clock.now) == +passed
+        assert total(meeting, clock.now) == clock.tick - began
+    over = finish(meeting, clock.now)
+    assert total(over, clock.wait(ms=away)) == clock.tick - began - away
 
 
 @law
