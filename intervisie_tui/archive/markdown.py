@@ -4,7 +4,7 @@ Goes by the kinds of activities alone, so any method comes out whole; whatever h
 Nothing that was written in silence and not said: it works on what `view` gives, and counts what stayed hidden.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from intervisie_tui.archive.disk import explain, write_durably
@@ -13,13 +13,11 @@ from intervisie_tui.archive.markdown_times import day, minutes, times, wall_time
 from intervisie_tui.archive.meetings import file_of, read_meeting
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting import kinds
-from intervisie_tui.meeting.lookback import not_shared
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Participant, Place
+from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_shared
+from intervisie_tui.meeting.model import Meeting, Participant, Place
 from intervisie_tui.meeting.people import names
-from intervisie_tui.meeting.places import said_at, spoken_number
 from intervisie_tui.meeting.viewing import view
-from intervisie_tui.method.model import AnyActivity, Note, Round, Step, Summary, Tell
+from intervisie_tui.method.model import Step
 
 
 def export_markdown(which: str | Path) -> Path:
@@ -95,70 +93,42 @@ def _part(meeting: Meeting, p: int) -> Iterator[str]:
 def _step(meeting: Meeting, at: Place) -> Iterator[str]:
     part = meeting.parts[at.part]
     step: Step = part.method.steps[at.step]
-    for a, activity in enumerate(step.activities):
-        yield from _activity(meeting, Place(part=at.part, step=at.step, activity=a), activity)
+    for a in range(len(step.activities)):
+        for found in collected(meeting, Place(part=at.part, step=at.step, activity=a)):
+            yield from _collected(meeting, found)
     named = [i for i in part.interventions if i.step == at.step]
     if named:
         yield f"**{_('Ingrepen')}**"
         yield "\n".join(item(f"{wall_time(i.at)} {on_one_line(i.pitfall)}") for i in named)
 
 
-def _activity(meeting: Meeting, place: Place, activity: AnyActivity) -> Iterator[str]:
-    """What was said in one activity; first as its kind wants it, then all that is left, such as notes in between."""
-    part = meeting.parts[place.part]
-    said = [c for c in said_at(meeting, place) if not c.struck]
-    shown: list[Contribution] = []
-    if isinstance(activity, Tell | Note):
-        for field in activity.fields:
-            own = [c for c in said if c.topic == field.id]
-            shown += own
-            yield from _headed(field.label, map(_plain, own), field.several)
-    elif isinstance(activity, Round):
-        shown = [c for c in said if c.kind == activity.of and not c.reply_to]
-        replies = [c for c in said if c.reply_to in {own.number for own in shown}]
-        turns = [_turn(meeting, part, activity, c, replies) for c in shown]
-        yield from _headed(activity.title or kinds.several(activity.of), turns, True)
-        shown += replies
-    elif isinstance(activity, Summary):
-        shown = [c for c in said if c.kind == "summary"]
-        yield from _headed(activity.label or kinds.several("summary"), map(_plain, shown), False)
-        who = [n for c in part.confirmed if (c.step, c.activity) == (place.step, place.activity) for n in c.who]
-        if shown and who:
-            yield _("Bevestigd door {names}.").format(names=on_one_line(names(meeting, tuple(who))))
-    rest = [c for c in said if c not in shown]
-    for kind in dict.fromkeys(c.kind for c in rest):
-        label = activity.title if kind != "note" and activity.title else kinds.several(kind)
-        yield from _headed(label, [_plain(c) for c in rest if c.kind == kind], True)
+def _collected(meeting: Meeting, found: Collected) -> Iterator[str]:
+    entries = [_turn(meeting, found, entry) if found.turns else _plain(entry) for entry in found.entries]
+    yield f"**{on_one_line(found.title)}**"
+    yield "\n".join(map(item, entries)) if found.several else "\n\n".join(entries)
+    if found.confirmed:
+        yield _("Bevestigd door {names}.").format(names=on_one_line(names(meeting, found.confirmed)))
 
 
-def _headed(label: str, entries: Iterable[str], several: bool) -> Iterator[str]:
-    """Entries that are Markdown already under their label, as a list where there can be more of them."""
-    found = list(entries)
-    if found:
-        yield f"**{on_one_line(label)}**"
-        yield "\n".join(map(item, found)) if several else "\n\n".join(found)
+def _plain(entry: Entry) -> str:
+    return "\\\n".join([escaped(entry.said.text)] * bool(entry.said.text) + _below(entry))
 
 
-def _plain(said: Contribution) -> str:
-    return "\\\n".join([escaped(said.text)] * bool(said.text) + _below(said, {}))
-
-
-def _turn(meeting: Meeting, part: Part, activity: Round, said: Contribution, replies: list[Contribution]) -> str:
+def _turn(meeting: Meeting, found: Collected, entry: Entry) -> str:
     """One contribution to a round with all that belongs to it, a line each."""
-    number = spoken_number(part, said)
-    head = " ".join(piece for piece in (f"**{number}.**" if number else "", escaped(said.text)) if piece)
+    said = entry.said
+    head = " ".join(piece for piece in (f"**{entry.number}.**" if entry.number else "", escaped(said.text)) if piece)
     who = names(meeting, said.by) if said.by else ""
-    label = next((known.label for known in activity.labels if known.id == said.label), "")
-    beside = ", ".join(on_one_line(text) for text in (who, label) if text)
+    beside = ", ".join(on_one_line(text) for text in (who, entry.label) if text)
     lines = [f"{head} ({beside})" if beside else head]
-    answered = activity.reply_label or _("Antwoord")
-    answers = [_labelled(answered, reply.text) for reply in replies if reply.reply_to == said.number]
-    return "\\\n".join(lines + answers + _below(said, {field.id: field.label for field in activity.parts}))
+    answers = [_labelled(found.answered, answer) for answer in entry.answers]
+    return "\\\n".join(lines + answers + _below(entry))
 
 
-def _below(said: Contribution, labels: dict[str, str]) -> list[str]:
+def _below(entry: Entry) -> list[str]:
     """What stands under a contribution. Nothing is said of one that was not found useful."""
-    lines = [_labelled(labels.get(key, key), text) for key, text in said.parts.items()]
+    said = entry.said
+    lines = [_labelled(label, text) for label, text in entry.parts]
     marks = [_("begrepen")] * said.understood + [_("bruikbaar")] * said.useful
     marks += [_("cijfer {figure}").format(figure=said.rating)] * bool(said.rating)
     if marks:
