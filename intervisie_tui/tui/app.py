@@ -221,8 +221,9 @@ class IntervisieApp(SteadyApp):
             "saving": _("opslaan…"),
             "failed": _("niet opgeslagen: {reason}").format(reason=state.reason),
         }[state.kind]
-        if isinstance(self.screen, StepScreen):
-            self.screen.show_saved()
+        screen = self.screen
+        if isinstance(screen, StepScreen) and screen.is_mounted:
+            screen.show_saved()
 
     def _from_thread(self, what: Callable[[], None]) -> None:
         """Run this in the loop of the app; nothing happens when that has ended."""

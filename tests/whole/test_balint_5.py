@@ -63,6 +63,7 @@ def ask(room: Program) -> None:
 def sum_up(room: Program) -> None:
     room.see("vat samen")
     room.press(SUMMARY, ENTER)
+    room.see("▸ · Inez")
     for name in ("Inez", "Anna", "Bram", "Cas"):
         room.press(ENTER)
         room.see(f"✓ {name} begrepen")

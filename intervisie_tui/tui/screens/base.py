@@ -32,8 +32,11 @@ class ActScreen(Screen[Result], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middle"), (36, "-high")]  # noqa: RUF012  # as Textual declares it
     DEFAULT_CSS = """
     ActScreen {
-        & > #too-small { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
-        &.-tiny > * { display: none; }
+        layers: default over;
+        & > #too-small {
+            display: none; layer: over; width: 100%; height: 100%; background: $background;
+            content-align: center middle; text-align: center;
+        }
         &.-tiny > #too-small { display: block; }
     }
     """

@@ -62,10 +62,11 @@ class HomeScreen(ActScreen[None]):
         self._found: tuple[Listed, ...] = ()
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="page"):
+        with Vertical(id="around"), Vertical(id="page"):
             yield Plain(_title(), id="title")
-            yield Listing(id="rows")
-            yield Plain(first_time(), id="first")
+            with Vertical(id="list"):
+                yield Listing(id="rows")
+                yield Plain(first_time(), id="first")
             yield Plain(id="notices")
             yield Plain(id="message")
         yield KeyLine()
@@ -83,7 +84,7 @@ class HomeScreen(ActScreen[None]):
     def _notices_line(self) -> str:
         n = len(self.notices)
         text = ngettext(
-            "{n} melding over je eigen bestanden. {key} leest.",
+            "{n} melding over je eigen bestanden. {key} leest hem.",
             "{n} meldingen over je eigen bestanden. {key} leest ze.",
             n,
         )
@@ -148,7 +149,7 @@ NOTICES: Act[HomeScreen] = Act(
 )
 
 ACTS: tuple[Act[HomeScreen], ...] = (
-    Act("take", ("enter",), N_("kiezen"), N_("Doen wat gekozen is"), lambda desk, _key: desk.take(), prominent=True),
+    Act("take", ("enter",), N_("nemen"), N_("Doen wat gekozen is"), lambda desk, _key: desk.take(), prominent=True),
     Act(
         "row_down",
         ("down", "pagedown"),
