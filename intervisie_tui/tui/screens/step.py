@@ -234,7 +234,7 @@ class StepScreen(ActScreen[None]):
         self.room.running.typing(event.field.key, text)
 
     @on(Form.Given)
-    def _given(self, event: Form.Given) -> None:
+    async def _given(self, event: Form.Given) -> None:
         """Enter in a field: enter it, and go to the next field; with nothing new in the last one, the next turn."""
         event.stop()
         new = bool(changed(self.form.fields, self.form.texts))
@@ -243,6 +243,7 @@ class StepScreen(ActScreen[None]):
         if self.form.step(1):
             return
         if self.sheet.picks:
+            await self.refresh_all()  # only then there are rows to give the keys to
             self.give_keys()
         elif not new and moving.ahead(self.meeting) in ("item", "turn"):
             self.go_on()
