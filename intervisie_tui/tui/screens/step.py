@@ -48,7 +48,7 @@ class StepScreen(ActScreen[None]):
         self.leave: Callable[[], None] = leave
         self.warned = False  # the next Page Down goes on although something is missing
         self._shown: tuple[object, ...] = ()
-        self._step_began = 0
+        self._step_began: int | None = None  # tick; None once anything else has been done in the step
         self._unlisten: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -109,6 +109,7 @@ class StepScreen(ActScreen[None]):
     def do(self, command: Callable[[Meeting], Meeting]) -> bool:
         """Carry out a command; a refusal is shown. Whether it was accepted."""
         self.tell("")
+        self._step_began = None
         return self.attempt(lambda: self.room.running.do(command))
 
     async def refresh_all(self) -> None:
@@ -201,7 +202,7 @@ class StepScreen(ActScreen[None]):
             self.warned = True
             return
         what = moving.ahead(self.meeting)
-        if what in ("step", "part") and now.tick - self._step_began < DOUBLE_PRESS:
+        if self._step_began is not None and now.tick - self._step_began < DOUBLE_PRESS:
             return
         lacking = moving.missing(self.meeting)
         if lacking and not self.warned:
