@@ -246,6 +246,8 @@ def prepared(meeting: Meeting, unit: Unit, activity: Round) -> tuple[Written, ..
 
 def in_the_open(meeting: Meeting, unit: Unit, activity: Round) -> tuple[Written, ...]:
     """What of that everybody may see while it is their turn: all, or in a round on request what they asked to show."""
+    if meeting.ended:
+        return ()
     return tuple(w for w in prepared(meeting, unit, activity) if w.shown or activity.shows == "at_turn")
 
 

@@ -34,6 +34,6 @@ def _veiled(part: Part, viewer: Viewer, up: frozenset[int]) -> tuple[Written, ..
 def _brought_up_now(meeting: Meeting) -> frozenset[int]:
     activity = here(meeting)
     unit: Unit | None = current_unit(meeting, meeting.place)
-    if meeting.ended or unit is None or not isinstance(activity, Round):
+    if unit is None or not isinstance(activity, Round):
         return frozenset()
     return frozenset(w.number for w in in_the_open(meeting, unit, activity))
