@@ -45,6 +45,7 @@ class KeyLine(Plain):
         if len(lines) < most and _width([*lines[-1], last]) > width:
             lines.append([])
         lines[-1].append(last)
+        self.styles.height = len(lines)  # an auto height that changes while the screen is laid out is not seen
         self.show(Content("\n").join(_drawn(line) for line in lines))
 
 
