@@ -122,7 +122,7 @@ class HomeScreen(ActScreen[None]):
         fault = next((one.fault for one in self._found if one.id == meeting_id), "")
         if fault:
             text = _("{fault}\n\nHet bestand blijft staan zoals het is; aan andere bijeenkomsten verandert niets.")
-            self.open(Read(_("Niet te lezen"), Content(text.format(fault=fault))), lambda _read: None)
+            self.open(Read(_("Onleesbaar"), Content(text.format(fault=fault))), lambda _read: None)
         else:
             self._go_on(meeting_id)
 

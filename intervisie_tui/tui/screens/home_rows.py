@@ -14,7 +14,7 @@ from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 MOST_ON_HOME = 4
 """Unfinished meetings that stand on Home itself; older ones are behind one row."""
 _MINUTE = 60_000
-_TITLE = 15
+_TITLE = 12
 """Columns for what a row does, before what it is about."""
 
 
@@ -56,9 +56,9 @@ def ended(found: Sequence[Listed]) -> list[Listed]:
 def unfinished_row(one: Listed) -> Row:
     """When it was, by which method, and how far it got; of one that cannot be read what is wrong."""
     if one.fault:
-        return _row(f"unfinished {one.id}", _("Niet te lezen"), one.id, shortened(one.fault, 200))
+        return _row(f"unfinished {one.id}", _("Onleesbaar"), one.id, shortened(one.fault, 200))
     where = _("bij {step}, {left}").format(step=shortened(one.step), left=_left(one.left))
-    return _row(f"unfinished {one.id}", _("Ga verder"), _when(one), f"{_method(one)}, {where}")
+    return _row(f"unfinished {one.id}", _("Ga verder"), f"{_when(one)} · {_method(one)}", where)
 
 
 def ended_row(one: Listed) -> Row:

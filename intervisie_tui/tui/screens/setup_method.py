@@ -47,6 +47,5 @@ class MethodPage(Page):
 def _row(i: int, entry: Entry) -> Row:
     method = entry.method
     about = f"{shortened(method.variant)} · {_('{n} min').format(n=method.minutes)}"
-    own = " · " + _("eigen versie") if entry.replaced else ""
     title = shortened(method.name)
-    return Row(str(i), Content.assemble((f"{i + 1} ", MUTED), (title, STRONG), "\n  ", (about + own, MUTED)))
+    return Row(str(i), Content.assemble((f"{i + 1} ", MUTED), (title, STRONG), "\n  ", (about, MUTED)))

@@ -37,7 +37,8 @@ class NamesPage(Page):
         super().__init__(id="names")
 
     def compose(self) -> ComposeResult:
-        yield NamesField()
+        with Vertical(id="typing"):
+            yield NamesField()
         with Vertical(id="understood"):
             yield Plain(id="count")
             yield Fitting(id="list")
