@@ -1,0 +1,225 @@
+"""Makes the pictures in this folder, as SVG and PNG, from real runs of the app with keys and a clock of their own.
+
+    make screenshots
+
+The PNGs need a monospaced font with block characters on the machine, such as DejaVu Sans Mono (fonts-dejavu-core).
+"""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from intervisie_tui.meeting.model import Now
+
+HERE = Path(__file__).parent
+FONT = "DejaVu Sans Mono"
+NAMES = "Inez, Anna, Bram, Fatima, Jan-Willem, Dewi"
+FACTS = "Een collega levert al weken te laat zijn deel aan. Het team vangt het op en moppert, maar zegt niets."
+QUESTION = "Hoe begin ik er met hem over, zonder dat het meteen ruzie wordt?"
+ROUND = (
+    ("Sinds wanneer speelt dit?", "Een week of zes, sinds de verhuizing."),
+    ("Wat heb je zelf tot nu toe gedaan?", "Eén keer een grapje. Daarna niets meer."),
+    ("Wat gebeurt er als je niets zegt?", "Dan ga ik hem ontwijken."),
+)
+ADVICE = ("Zeg het deze week nog, onder vier ogen.", "Begin met wat het jou kost, niet met wat hij doet.")
+
+
+class Studio:
+    """The app under a pilot, a clock that is moved by hand, and a camera."""
+
+    def __init__(self, pilot: "Pilot[int]", clock: "Clock") -> None:
+        self.pilot, self.clock = pilot, clock
+
+    async def press(self, *keys: str) -> None:
+        """Keys, by their names."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, *texts: str) -> None:
+        """Texts, each with Enter behind it."""
+        for text in texts:
+            await self.press(*("space" if char == " " else char for char in text), "enter")
+
+    async def shoot(self, name: str) -> None:
+        """Keep the screen as NAME.svg and NAME.png."""
+        import resvg_py
+
+        screen: Any = self.pilot.app.screen
+        if hasattr(screen, "refresh_all"):
+            await screen.refresh_all()
+        await self.pilot.pause()
+        svg = self.pilot.app.export_screenshot(title="intervisie")
+        svg = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", FONT)  # no font from elsewhere
+        svg = re.sub(r"terminal-\d+-", "terminal-", svg)  # the same picture gives the same file
+        (HERE / f"{name}.svg").write_text(svg, "utf-8")
+        (HERE / f"{name}.png").write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=svg, monospace_family=FONT)))
+        print(name)
+
+
+class Clock:
+    """Time that stands still until it is moved; a meeting on a Tuesday evening."""
+
+    def __init__(self) -> None:
+        self.passed = 0
+
+    def __call__(self) -> "Now":
+        from intervisie_tui.meeting.model import Now
+
+        start = datetime(2026, 11, 24, 19, 30, tzinfo=timezone(timedelta(hours=1)))
+        return Now(stamp=start + timedelta(seconds=self.passed), tick=self.passed * 1000)
+
+    def wait(self, minutes: int, seconds: int = 0) -> None:
+        """So much later."""
+        self.passed += 60 * minutes + seconds
+
+
+@asynccontextmanager
+async def studio(
+    size: tuple[int, int], theme: Literal["donker", "licht", "contrast"] = "donker"
+) -> AsyncIterator[Studio]:
+    """The app on Home."""
+    from intervisie_tui.archive.settings import Settings
+    from intervisie_tui.method.catalogue import builtin_folder, load
+    from intervisie_tui.tui.app import Given, IntervisieApp
+
+    clock = Clock()
+    settings = Settings(theme=theme)
+    app = IntervisieApp(Given("nl", settings, load((builtin_folder(),), "nl")), clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Studio(pilot, clock)
+
+
+async def five_steps() -> None:
+    """A meeting by the five steps, at 100 × 30."""
+    async with studio((100, 30)) as room:
+        await _set_up(room)
+        await _tell_and_write(room)
+        await _ask(room)
+        await _advise_and_choose(room)
+        await _close(room)
+
+
+async def _set_up(room: Studio) -> None:
+    await room.shoot("begin")
+    await room.press("enter")
+    await room.shoot("methode")
+    await room.press("pagedown")
+    await room.press(*NAMES.replace(" ", ""))
+    await room.press("pagedown", "enter", "end", "g")
+    await room.shoot("rollen")
+    await room.press("pagedown", "pagedown")
+
+
+async def _tell_and_write(room: Studio) -> None:
+    room.clock.wait(2, 20)
+    await room.type(FACTS, QUESTION)
+    await room.shoot("vertellen")
+    await room.press("pagedown")
+    room.clock.wait(1)
+    await room.press(*"Sindswanneer")
+    await room.shoot("stilte")
+    await room.press("ctrl+u")
+    for question, _answer in ROUND:
+        await room.type(question)
+        await room.press("pagedown")
+    await room.press("pagedown", "pagedown")
+
+
+async def _ask(room: Studio) -> None:
+    room.clock.wait(6)
+    for _question, answer in ROUND[:2]:
+        await room.type(answer)
+        await room.press("pagedown")
+    await room.press(*"Danga")
+    await room.shoot("vragenronde")
+    await room.press("tab", "v")
+    await room.shoot("valkuilen")
+    await room.press("tab", "z")
+    await room.shoot("zeggen")
+    await room.press("q", "enter", "ctrl+u")
+    await room.type(ROUND[2][1])
+    await room.press("pagedown", "pagedown", "pagedown")
+    await room.type("Hij levert te laat, Inez zegt niets, en dat kost haar het contact.")
+    await room.press("enter", "enter")
+    await room.shoot("samenvatten")
+    await room.press("pagedown", "pagedown")
+
+
+async def _advise_and_choose(room: Studio) -> None:
+    room.clock.wait(9)
+    for advice in ADVICE:
+        await room.type(advice)
+        await room.press("pagedown")
+    await room.press("pagedown", "pagedown", "pagedown")
+    room.clock.wait(9, 30)
+    await room.press("enter", "pagedown", "enter", "tab", "g")
+    await room.shoot("adviesronde")
+    await room.press("tab", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+    room.clock.wait(11)
+    await room.press("enter")
+    await room.shoot("evaluatie")
+
+
+async def _close(room: Studio) -> None:
+    await room.press("pagedown")
+    await room.type("Het luchtte op.")
+    await room.press(*["pagedown"] * 7)
+    await room.type("Volgende keer 12 januari", "Anna leidt, Bram brengt in")
+    room.clock.wait(6)
+    await room.press("pagedown", "down", "enter")
+    await room.shoot("samenvatting")
+
+
+async def eight_steps(size: tuple[int, int], theme: Literal["licht", "contrast"]) -> None:
+    """Feedback by the eight steps, at another size and in other colours."""
+    async with studio(size, theme) as room:
+        await room.press("enter", "down", "pagedown")
+        await room.press(*NAMES.replace(" ", ""))
+        await room.press("pagedown", "enter", "pagedown", "pagedown")
+        await room.type(
+            "Een cliënt die zwijgt.", "Machteloos, en ook wat boos.", "Hoe blijf ik erbij zonder te trekken?"
+        )
+        await room.press("tab", "i", "5")
+        await room.press("tab")
+        await room.type(
+            "Je praat snel als het over haar gaat.", "Ik raakte de draad kwijt.", "Een stilte laten vallen."
+        )
+        await room.press("pagedown")
+        await room.shoot(theme)
+
+
+def main() -> int:
+    """Every picture anew; the old ones go."""
+    home = tempfile.TemporaryDirectory()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        os.environ[name] = home.name
+    from intervisie_tui.terminal import before_import
+
+    before_import.prepare(os.environ)
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    os.environ["TZ"] = "Europe/Amsterdam"
+    time.tzset()
+    os.umask(0o022)
+    for old in (*HERE.glob("*.svg"), *HERE.glob("*.png")):
+        old.unlink()
+    asyncio.run(five_steps())
+    asyncio.run(eight_steps((80, 24), "licht"))
+    asyncio.run(eight_steps((140, 45), "contrast"))
+    home.cleanup()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
