@@ -19,7 +19,7 @@ class ClockFace(Plain):
     """The clock of the step: a word, and figures that read across the room.
 
     Each state differs in its word and in its shape: a bar at one side soon before the end, at both in the last
-    minute, and all reversed over time.
+    minute, and the word reversed over time.
     """
 
     DEFAULT_CSS = """
@@ -27,11 +27,9 @@ class ClockFace(Plain):
         width: auto; height: auto; text-align: right; text-style: bold; padding: 0 1; color: $primary;
         &.-soon { color: $warning; border-right: outer $warning; }
         &.-last { color: $warning; border-right: outer $warning; border-left: outer $warning; }
-        &.-over { color: $background; background: $error; }
+        &.-over { color: $error; border-right: outer $error; border-left: outer $error; }
         &.-paused { color: $text-muted; }
         &:ansi.-paused { text-style: dim; }
-        &:ansi.-over { text-style: bold reverse; background: ansi_default; color: ansi_default; }
-        &:nocolor.-over { text-style: bold reverse; }
     }
     """
 
@@ -40,7 +38,8 @@ class ClockFace(Plain):
         look = clock_look(meeting, now, soon)
         for state in ("soon", "last", "over", "paused"):
             self.set_class(look.state == state, f"-{state}")
-        self.show(Content(f"{look.word}\n{drawn(look.figures, self._figures_size())}"))
+        word = Content.styled(f" {look.word} ", "reverse") if look.state == "over" else Content(look.word)
+        self.show(Content("\n").join([word, Content(drawn(look.figures, self._figures_size()))]))
 
     def _figures_size(self) -> Size:
         width, height = self.app.size
