@@ -81,7 +81,7 @@ def _to_its_round(meeting: Meeting, now: Now) -> Meeting:
 
 
 def _all_have_written(meeting: Meeting, now: Now) -> Meeting:
-    while turns.current_unit(meeting, meeting.place):
+    for _turn in turns.turns_at(meeting, meeting.place).turns:
         meeting = turns.next_turn(saying.write(meeting, f"{SECRET}-{meeting.next_number}-", now))
     return _to_its_round(meeting, now)
 
