@@ -12,8 +12,8 @@ import msgspec
 from intervisie_tui.meeting.model import Meeting
 from tests.terminal.ptysession import PtySession
 
-ENTER, TAB, ON, BACK, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[B", "\x1b[F"
-QUIT = "\x11"
+ENTER, TAB, ON, BACK, UP, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[A", "\x1b[B", "\x1b[F"
+QUIT, BACKSPACE = "\x11", "\x7f"
 
 
 class Program(PtySession):
@@ -25,7 +25,11 @@ class Program(PtySession):
             home,
             *words,
             size=size,
-            environment={"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": str(home / "config")},
+            environment={
+                "HOME": str(home),
+                "XDG_DATA_HOME": str(home / "data"),
+                "XDG_CONFIG_HOME": str(home / "config"),
+            },
             command=(sys.executable, "-m", "intervisie_tui"),
         )
 
@@ -46,8 +50,9 @@ class Program(PtySession):
 
     @property
     def flat(self) -> str:
-        """The screen as one line, so that a text that wraps is found as well."""
-        return " ".join(self.text.split())
+        """The screen as one line, so that a text that wraps is found as well; the column at the right once more."""
+        beside = (line.partition("│")[2] for line in self.text.splitlines())
+        return " ".join(f"{self.text} {' '.join(beside)}".split())
 
     def saved(self) -> Meeting:
         """The one meeting on the disk, read without the program's own reader."""
