@@ -40,9 +40,8 @@ class Program(PtySession):
 
     def see(self, *texts: str) -> None:
         """Wait until all of these are on the screen."""
-        for text in texts:
-            self.until(lambda text=text: text in self.flat or self.process.poll() is not None)
-            assert text in self.flat, self.text
+        self.until(lambda: all(text in self.flat for text in texts) or self.process.poll() is not None)
+        assert [text for text in texts if text not in self.flat] == [], self.text
 
     def see_gone(self, text: str) -> None:
         """Wait until this is not on the screen any more."""

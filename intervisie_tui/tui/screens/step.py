@@ -48,6 +48,7 @@ class StepScreen(ActScreen[None]):
         self.leave: Callable[[], None] = leave
         self.warned = False  # the next Page Down goes on although something is missing
         self._shown: tuple[object, ...] = ()
+        self._said = 0  # number of what has been said in the turn that is on
         self._step_began: int | None = None  # tick; None once anything else has been done in the step
         self._unlisten: Callable[[], None] = lambda: None
 
@@ -140,7 +141,9 @@ class StepScreen(ActScreen[None]):
     def _show_rows(self, sheet: Sheet, moved: bool) -> None:
         listing = self.query_one("#rows", Listing)
         said = current_item(self.room.meeting) if sheet.turns else None
-        at = f"c{said.number}" if moved and said else ""
+        number, before = said.number if said else 0, self._said
+        self._said = number
+        at = f"c{number}" if number and (moved or number != before) else ""
         if sheet.picks and (moved or not listing.chosen):
             at = "first"
         listing.show(sheet.rows, at)
