@@ -1,6 +1,7 @@
 """Meetings to keep and to read: one that shows everything, and any that hypothesis can think of."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import get_args
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -20,7 +21,20 @@ from intervisie_tui.meeting.model import (
     Turns,
     Written,
 )
-from intervisie_tui.method.model import Field, Label, Method, Note, Pitfall, Round, Step, Summary, Talk, Tell, Write
+from intervisie_tui.method.model import (
+    Field,
+    Kind,
+    Label,
+    Method,
+    Note,
+    Pitfall,
+    Round,
+    Step,
+    Summary,
+    Talk,
+    Tell,
+    Write,
+)
 from intervisie_tui.method.text import clean, one_line
 
 AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -168,7 +182,7 @@ stamps = st.datetimes(
     min_value=datetime(1990, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))])
 )
 small = st.integers(min_value=0, max_value=10**7)
-kinds = st.sampled_from(["question", "answer", "advice", "association", "image", "feedback", "summary", "note"])
+kinds: st.SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
 units = st.lists(st.integers(1, 3), max_size=3, unique=True).map(tuple)
 
 

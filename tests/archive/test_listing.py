@@ -7,8 +7,10 @@ import pytest
 from intervisie_tui.archive import listing as listing_module
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.listing import Listed, listing, unfinished
+from intervisie_tui.archive.meetings import read_meeting
 from intervisie_tui.archive.paths import meetings_folder, private_folder
 from intervisie_tui.archive.transcript import encode
+from intervisie_tui.meeting.model import Meeting
 from tests.archive.example_meetings import ENDED, FULL, LATER
 
 
@@ -39,8 +41,12 @@ def test_only_what_was_interrupted_is_offered_to_go_on_with(folder: Path) -> Non
 
 def test_of_an_ended_meeting_only_the_first_lines_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = listing_module.read_meeting
-    monkeypatch.setattr(listing_module, "read_meeting", lambda path: (read.append(path.stem), real(path))[1])
+
+    def reading(path: Path) -> Meeting:
+        read.append(path.stem)
+        return read_meeting(path)
+
+    monkeypatch.setattr(listing_module, "read_meeting", reading)
     unfinished()
     assert read == [FULL.id]
 

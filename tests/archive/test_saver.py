@@ -10,10 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from intervisie_tui.archive import saver as saver_module
+from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.saver import AGAIN_AFTER, Saver, SaveState
-from intervisie_tui.archive.transcript import decode, decode_draft
+from intervisie_tui.archive.transcript import decode, decode_draft, encode
 from intervisie_tui.meeting.model import Meeting
 from tests.archive.example_meetings import AT, FULL
 
@@ -93,8 +94,12 @@ def test_values_overtaken_while_the_disk_was_slow_are_never_written(
     disk: Disk, open_saver: Callable[..., Saver], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
-    real = saver_module.encode
-    monkeypatch.setattr(saver_module, "encode", lambda value: (written.append(value.agreed), real(value))[1])
+
+    def encoded(value: Meeting) -> bytes:
+        written.append(value.agreed)
+        return encode(value)
+
+    monkeypatch.setattr(saver_module, "encode", encoded)
     saver = open_saver()
     disk.go.clear()
     saver.save(agreed(1))
@@ -197,7 +202,7 @@ def test_the_draft_keeps_the_only_copy_of_words_until_the_meeting_has_them(
     saver = open_saver()
     saver.save_draft(draft("Net ingevoerd"))
     assert saver.flush(LONG)
-    real = saver_module.write_durably
+    real = write_durably
 
     def no_room_for_the_meeting(folder: Path, name: str, data: bytes) -> None:
         if name == f"{ID}.toml":
