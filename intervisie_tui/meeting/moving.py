@@ -16,6 +16,7 @@ from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_step
 from intervisie_tui.meeting.turns import (
     OPEN,
+    after_a_second_look,
     complete,
     due,
     given,
@@ -165,10 +166,12 @@ def _more_items(meeting: Meeting, place: Place, turn: Turn, item: int) -> bool:
 
 
 def _last_open(meeting: Meeting, place: Place) -> bool:
-    """Whether the present turn is the only one still open, and going on would complete the round."""
+    """Whether going on from the present turn leaves the round: nobody else is open, and nobody is left to look at."""
     state = turns_at(meeting, place)
-    present = state.turns[state.current].unit
-    return not any(turn.state in OPEN for turn in state.turns if turn.unit != present)
+    present = state.turns[state.current]
+    if present.state == "had":
+        return after_a_second_look(state) < 0
+    return not any(turn.state in OPEN for turn in state.turns if turn.unit != present.unit)
 
 
 def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:

@@ -109,7 +109,18 @@ def _turn_over(meeting: Meeting, state: Turns, as_: TurnState) -> Meeting:
     turn = state.turns[state.current]
     if turn.state != "had":
         state = replace(state, turns=_put(state.turns, state.current, replace(turn, state=as_)))
-    return with_turns(meeting, replace(state, current=_next_open(state.turns, state.current), item=0))
+        following = _next_open(state.turns, state.current)
+    else:
+        following = after_a_second_look(state)
+    return with_turns(meeting, replace(state, current=following, item=0))
+
+
+def after_a_second_look(state: Turns) -> int:
+    """Index of the turn that follows one that was gone back to: whoever is still open, else simply the next one."""
+    following = _next_open(state.turns, state.current)
+    if following < 0 and state.current + 1 < len(state.turns):
+        return state.current + 1
+    return following
 
 
 def previous_turn(meeting: Meeting) -> Meeting | None:

@@ -183,3 +183,19 @@ def test_where_nobody_goes_round_there_is_no_turn(clock: Clock) -> None:
     with pytest.raises(Refused, match="niet om de beurt"):
         say(meeting, Words("Wie?"), clock.now)
     assert forward(meeting, meeting.place, clock.now).place.activity == 1
+
+
+def test_going_back_through_a_round_that_is_over_and_forward_again_passes_everybody_once_more(clock: Clock) -> None:
+    meeting = stand(begin("balint-5", clock), clock, "advisering")
+    seen = []
+    for _turn in range(4):
+        seen.append(whose(meeting))
+        meeting = on(meeting, clock)
+    assert meeting.step.id == "evaluatie"
+    while whose(meeting) != seen[0]:
+        meeting = back(meeting, meeting.place, clock.now)
+    again = []
+    while meeting.step.id == "advisering":
+        again.append(whose(meeting))
+        meeting = on(meeting, clock)
+    assert again == seen
