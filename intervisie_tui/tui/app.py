@@ -19,7 +19,7 @@ from intervisie_tui.archive.paths import Unusable, data_folder
 from intervisie_tui.archive.saver import SaveState
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now
+from intervisie_tui.meeting.model import Now, Refused
 from intervisie_tui.meeting.moving import finish
 from intervisie_tui.meeting.starting import Setup, start
 from intervisie_tui.meeting.viewing import view
@@ -121,9 +121,8 @@ class IntervisieApp(SteadyApp):
             self._say(unusable.reason)
             return
         if opened.saver is None:
-            held = str(opened.held_by) if opened.held_by else _("Deze bijeenkomst kan alleen gelezen worden.")
-            self._say(held)
             self._show_summary(opened)
+            self._say(opened.held_by.message if opened.held_by else _("Deze bijeenkomst kan alleen gelezen worden."))
         else:
             self._lead(opened, fresh=False)
 
@@ -153,7 +152,8 @@ class IntervisieApp(SteadyApp):
         def answered(answer: str | None) -> None:
             room = self._room
             if answer == "yes" and room is not None and self._opened is not None:
-                room.running.do(lambda meeting: finish(meeting, self.now()))
+                with suppress(Refused):  # it has been closed already
+                    room.running.do(lambda meeting: finish(meeting, self.now()))
                 self._show_summary(self._opened)
 
         text = _("De klok stopt, en het verslag is klaar om te lezen.")
@@ -234,16 +234,20 @@ class IntervisieApp(SteadyApp):
         system = self.console.color_system
         return {"truecolor": 1 << 24, "256": 256}.get(system or "", 16)
 
-    def _close_meeting(self) -> None:
+    def _close_meeting(self, patience: float = 3.0) -> None:
+        """Put all on the disk, for so many seconds at the most, and give the meeting free."""
+        saver = self._opened.saver if self._opened else None
         if self._room is not None and not self._room.running.value.ended:
             self._room.running.save_draft()
+        elif saver is not None and self._room is not None:
+            saver.drop_draft()  # the meeting is over; what was never entered is nobody's business any more
         if self._opened is not None:
-            self._opened.close()
+            self._opened.close(patience)
         self._opened = self._room = None
 
     def before_leaving(self) -> None:
         """Everything half-typed goes to the disk before the program ends, in whatever way it ends."""
-        self._close_meeting()
+        self._close_meeting(patience=1.5)  # two seconds is all there is when the line is lost
 
     async def action_leave(self) -> None:
         """Ctrl+Q and Ctrl+C: ask, where there is something to ask about."""
