@@ -1,6 +1,9 @@
 """The whole program on a pty, as a group has it before it: started, typed to, killed, started again."""
 
+import os
+import signal
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +17,8 @@ from tests.terminal.ptysession import PtySession
 
 ENTER, TAB, ON, BACK, UP, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[A", "\x1b[B", "\x1b[F"
 QUIT, BACKSPACE = "\x11", "\x7f"
+LONGER_THAN_A_BOUNCE = 0.5
+"""Seconds after which a press counts for itself."""
 
 
 class Program(PtySession):
@@ -21,6 +26,7 @@ class Program(PtySession):
 
     def __init__(self, home: Path, *words: str, size: tuple[int, int] = (80, 24)) -> None:
         self.home = home
+        self._read, self._flat = -1, ""  # how much of the output `_flat` shows
         super().__init__(
             home,
             *words,
@@ -47,11 +53,38 @@ class Program(PtySession):
         """Wait until this is not on the screen any more."""
         self.until(lambda: text not in self.flat)
 
+    def press_until(self, key: str, text: str) -> None:
+        """Press a key until this is on the screen: too soon after the one before, a press counts as its bounce."""
+        pressed = 0.0
+
+        def reached() -> bool:
+            nonlocal pressed
+            if text not in self.flat and time.monotonic() - pressed > LONGER_THAN_A_BOUNCE:
+                self.type(key)
+                pressed = time.monotonic()
+            return text in self.flat
+
+        self.until(reached)
+
+    def keep(self, text: str) -> None:
+        """Type this and leave it; wait until the disk has it, as the whole text of a field or the end of it."""
+        self.press(text)
+        self.until(lambda: any(kept.endswith(text) for kept in self.draft().values()))
+
+    def kill(self) -> None:
+        """`kill -9` on the program, by the number in its lock; its parent tidies the terminal up."""
+        (lock,) = meetings(self.home).glob("*.lock")
+        os.kill(tomllib.loads(lock.read_text("utf-8"))["pid"], signal.SIGKILL)
+        assert self.until_ended() == 128 + signal.SIGKILL
+
     @property
     def flat(self) -> str:
         """The screen as one line, so that a text that wraps is found as well; the column at the right once more."""
-        beside = (line.partition("│")[2] for line in self.text.splitlines())
-        return " ".join(f"{self.text} {' '.join(beside)}".split())
+        if self._read != len(self.output):
+            lines = self.text.splitlines()
+            self._flat = " ".join(" ".join([*lines, *(line.partition("│")[2] for line in lines)]).split())
+            self._read = len(self.output)
+        return self._flat
 
     def saved(self) -> Meeting:
         """The one meeting on the disk, read without the program's own reader."""

@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from intervisie_tui.meeting.model import Contribution, Meeting
@@ -148,7 +149,7 @@ def imagine(room: Program) -> None:
         room.press(ON)
 
 
-def in_parts(room: Program, step: int, doing: str, said: dict[str, tuple[str, ...]]) -> None:
+def in_parts(room: Program, step: int, doing: str, said: Mapping[str, tuple[str, ...]]) -> None:
     """Each says something in three parts; a part may stay empty."""
     for name, parts in said.items():
         room.see(f"Stap {step} van 8", f"{name} {doing}")

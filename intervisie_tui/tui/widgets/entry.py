@@ -37,6 +37,7 @@ class Entry(OrderedTextArea):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False)
+        self.move_cursor(self.document.end)  # what was half-typed is typed on, also in a field that is made anew
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

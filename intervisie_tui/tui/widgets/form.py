@@ -79,12 +79,14 @@ class Form(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.fields: tuple[FormField, ...] = ()
+        self._half_typed: Callable[[str], str | None] = lambda _key: None
 
     async def show(self, fields: Sequence[FormField], typed: Callable[[str], str | None]) -> None:
         """Show these fields, with what is half-typed in them where something is.
 
         A field that stays keeps what stands in it, unless the meeting has another text for it by now.
         """
+        self._half_typed = typed
         fields = tuple(fields)
         if fields == self.fields:
             return
@@ -119,13 +121,17 @@ class Form(Vertical):
                 line.entry.put("")
 
     def enter(self, slot: str = "") -> bool:
-        """Give the keys to the field of this slot, or to the first that is still empty; whether there is one."""
+        """Give the keys to the field of this slot, or to one that is half-typed, or to the first that is still empty.
+
+        Whether there is one.
+        """
         lines = self.lines
         if not lines:
             return False
+        half = [line for line in lines if self._half_typed(line.field.key) not in (None, line.field.initial)]
         empty = [line for line in lines if not line.entry.written]
         own = [line for line in lines if line.field.slot == slot]
-        (own or empty or lines)[0].entry.focus(scroll_visible=False)
+        (own or half or empty or lines)[0].entry.focus(scroll_visible=False)
         return True
 
     def step(self, by: int) -> bool:
