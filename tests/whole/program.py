@@ -79,10 +79,12 @@ class Program(PtySession):
 
     @property
     def flat(self) -> str:
-        """The screen as one line, so that a text that wraps is found as well; the column at the right once more."""
+        """The screen as one line, so that a text that wraps is found as well; then both columns once more."""
         if self._read != len(self.output):
             lines = self.text.splitlines()
-            self._flat = " ".join(" ".join([*lines, *(line.partition("│")[2] for line in lines)]).split())
+            columns = [line.partition("│") for line in lines if "│" in line]
+            left, right = [line[0] for line in columns], [line[2] for line in columns]
+            self._flat = " ".join(" ".join([*lines, *left, *right]).split())
             self._read = len(self.output)
         return self._flat
 
