@@ -93,7 +93,10 @@ class RunningMeeting:
         return self._texts.get(key)
 
     def typing(self, key: str, text: str | None) -> None:
-        """The text of a field has changed; None once it has been said or thrown away."""
+        """The text of a field has changed; None once it has been said or thrown away.
+
+        That is saved at once, behind the meeting that has the words now: after a crash they must not be there twice.
+        """
         if self._texts.get(key) == text:
             return
         if text is None:
@@ -101,7 +104,7 @@ class RunningMeeting:
         else:
             self._texts[key] = text
         self._draft_stale = True
-        if self.now().tick - self._draft_saved >= DRAFT_EVERY:
+        if text is None or self.now().tick - self._draft_saved >= DRAFT_EVERY:
             self.save_draft()
 
     def beat(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intervisie_tui.locale import _
 from intervisie_tui.meeting import clock
-from intervisie_tui.tui import step_dialogs
+from intervisie_tui.tui import step_dialogs, step_people
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.acts_in_turns import about_one
 from intervisie_tui.tui.dialogs import Blank
+from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.themes import following
 
 if TYPE_CHECKING:
@@ -86,24 +87,22 @@ ACTS: tuple[Act[StepScreen], ...] = (
         "correct",
         ("c",),
         N_("verbeteren"),
-        N_("Verbeteren wat gekozen is"),
-        lambda desk, _key: step_dialogs.correct_chosen(desk),
-        why_not=about_one,
+        N_("Verbeteren wat gekozen is, of iets van eerder"),
+        lambda desk, _key: step_dialogs.correct_one(desk),
     ),
     Act(
         "strike",
         ("x",),
         N_("doorhalen"),
         N_("Doorhalen wat gekozen is: de woorden gaan uit het bestand"),
-        lambda desk, _key: step_dialogs.strike_chosen(desk),
-        why_not=about_one,
+        lambda desk, _key: step_dialogs.strike_one(desk),
     ),
     Act(
         "people",
         ("d",),
         N_("deelnemers"),
         N_("Deelnemers: iemand komt later, gaat eerder weg, of heet anders"),
-        lambda desk, _key: step_dialogs.people(desk),
+        lambda desk, _key: step_people.people(desk),
     ),
     Act(
         "undo",
@@ -155,7 +154,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
         ("?",),
         N_("alle toetsen"),
         N_("Alle toetsen"),
-        lambda desk, _key: step_dialogs.help_(desk),
+        lambda desk, _key: show_all_keys(desk, _("In andere stappen")),
         prominent=True,
     ),
 )

@@ -12,7 +12,7 @@ from intervisie_tui.meeting.paper import count_on_paper
 from intervisie_tui.meeting.places import find, here
 from intervisie_tui.meeting.saying import bring_up, prepared, write_again
 from intervisie_tui.method.model import Choose, MarkKind, Round, Write
-from intervisie_tui.tui import step_dialogs
+from intervisie_tui.tui import step_dialogs, step_moves
 from intervisie_tui.tui.acts import N_, Act
 
 if TYPE_CHECKING:
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 
 def about_one(desk: StepScreen) -> str:
-    """Why an act on the chosen contribution can't be done: none is chosen."""
-    return "" if desk.target else _("Kies eerst met de pijltjes waar het om gaat.")
+    """Why an act on the chosen contribution can't be done: none is chosen, or it is not for such an act."""
+    if not desk.target:
+        return _("Kies eerst met de pijltjes waar het om gaat.")
+    item, activity = _chosen(desk), here(desk.meeting)
+    if item.struck:
+        return _("Dit is doorgehaald.")
+    if isinstance(activity, Round | Choose) and item.kind != activity.of:
+        return _("Dit is een notitie. Kies met de pijltjes iets anders.")
+    return ""
 
 
 def _in_turns(desk: StepScreen) -> str | None:
@@ -56,20 +63,21 @@ def _on_request(desk: StepScreen) -> str | None:
     unit = turns.current_unit(meeting, meeting.place)
     if not isinstance(activity, Round) or activity.shows != "on_request" or unit is None:
         return None
-    return "" if any(not w.shown for w in prepared(meeting, unit, activity)) else None
+    if all(w.shown for w in prepared(meeting, unit, activity)):
+        return None
+    first = desk.form.lines[0].entry.written if desk.form.lines else ""
+    return _("Leg eerst vast wat er in het veld staat, of haal het weg.") if first else ""
 
 
-def _with_numbers(desk: StepScreen) -> str | None:
+def with_figures(desk: StepScreen) -> bool:
+    """Whether figures are given here."""
     activity = here(desk.meeting)
-    return _in_turns(desk) if not isinstance(activity, Choose) or not activity.rating else about_one(desk)
+    return isinstance(activity, Choose) and bool(activity.rating)
 
 
-def _number(desk: StepScreen, key: str) -> None:
-    activity, number = here(desk.meeting), desk.target
-    if isinstance(activity, Choose):
-        desk.do(lambda meeting: rate(meeting, number, int(key)))
-    else:
-        desk.do(lambda meeting: turns.turn_to(meeting, int(key) - 1))
+def _rate(desk: StepScreen, key: str) -> None:
+    number = desk.target
+    desk.do(lambda meeting: rate(meeting, number, int(key)))
 
 
 def _sort(desk: StepScreen, _key: str) -> None:
@@ -130,7 +138,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
         ("e",),
         N_("nog een"),
         N_("Nog een van dezelfde persoon, zoals een extra vraag"),
-        lambda desk, _key: desk.do(turns.next_item),
+        lambda desk, _key: step_moves.one_more(desk),
         why_not=_in_round,
         prominent=True,
     ),
@@ -138,9 +146,26 @@ ACTS: tuple[Act[StepScreen], ...] = (
         "number",
         tuple("123456789"),
         N_("naar wie"),
-        N_("Naar iemand in de ronde, of een cijfer geven waar dat kan"),
-        _number,
-        why_not=_with_numbers,
+        N_("Naar iemand in de ronde, met het cijfer dat voor de naam staat"),
+        lambda desk, key: desk.do(lambda meeting: turns.turn_to(meeting, int(key) - 1)),
+        why_not=_in_turns,
+        prominent=True,
+    ),
+    Act(
+        "call_up",
+        ("j",),
+        N_("naam kiezen"),
+        N_("Naar iemand in de ronde, uit een lijst met namen"),
+        lambda desk, _key: step_dialogs.call_up(desk),
+        why_not=_in_turns,
+    ),
+    Act(
+        "rate",
+        tuple("0123456789"),
+        N_("cijfer"),
+        N_("Een cijfer voor wat gekozen is; 0 haalt het weg"),
+        _rate,
+        why_not=lambda desk: about_one(desk) if with_figures(desk) else None,
         prominent=True,
     ),
     Act(

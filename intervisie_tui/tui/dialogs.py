@@ -4,7 +4,7 @@ All can be left with Tab or Esc (Esc is slow in tmux, so it is never the only wa
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,10 +17,18 @@ from intervisie_tui.locale import _
 from intervisie_tui.tui.sheets.base import FormField, Row
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.lines import under_itself
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
 
 Answer = TypeVar("Answer")
+
+
+class HalfTyped(Protocol):
+    """What remembers half-typed texts by the key of their field, such as a `RunningMeeting`."""
+
+    def typed(self, key: str) -> str | None: ...
+    def typing(self, key: str, text: str | None) -> None: ...
 
 
 class Box(Vertical):
@@ -42,8 +50,10 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
             width: 90%; min-width: 58; max-width: 84; height: auto; max-height: 100%;
             border: round $primary; border-title-style: bold; background: $background; padding: 0 1;
         }
-        & Listing { height: auto; max-height: 70vh; }
-        & KeyLine { background: $background; margin-top: 1; }
+        & > Box > Plain { max-height: 25vh; }
+        & Listing { height: auto; max-height: 65vh; }
+        & Form { max-height: 50vh; }
+        & KeyLine { background: $background; margin-top: 1; padding: 0; }
         & VerticalScroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
     }
     """
@@ -60,7 +70,7 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
 
 
 class Pick(Dialog[str]):
-    """Choose one of some rows with the arrows or its figure; the answer is its key."""
+    """Choose one of some rows with the arrows, Page Up and Page Down, or its figure; the answer is its key."""
 
     def __init__(self, title: str, rows: Sequence[Row], text: str = "", at: str = "") -> None:
         super().__init__(title)
@@ -75,7 +85,9 @@ class Pick(Dialog[str]):
 
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
-        listing.show(self._rows, self._at or (self._rows[0].key if self._rows else ""))
+        listing.show(
+            [Row(row.key, _numbered(i, row.content)) for i, row in enumerate(self._rows, 1)], self._at or "first"
+        )
         listing.focus()
         self.query_one(KeyLine).tell([("↑↓", _("kiezen")), ("Enter", _("nemen")), ("Tab", _("terug"))])
 
@@ -83,6 +95,10 @@ class Pick(Dialog[str]):
         if event.character and event.character in "123456789" and int(event.character) <= len(self._rows):
             event.stop()
             self.dismiss(self._rows[int(event.character) - 1].key)
+        elif event.key in ("pagedown", "pageup"):
+            event.stop()
+            listing = self.query_one(Listing)
+            (listing.action_cursor_down if event.key == "pagedown" else listing.action_cursor_up)()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -90,12 +106,22 @@ class Pick(Dialog[str]):
         self.dismiss(event.option_id)
 
 
-class Ask(Dialog[Mapping[str, str]]):
-    """Type something in one field or more; the answer is the texts by slot. Enter in the last field gives it."""
+def _numbered(number: int, content: Content) -> Content:
+    """A row behind its figure; further lines stand under the first."""
+    head = Content.styled(f"{number} ", "$text-muted")
+    lines = content.split("\n", allow_blank=True)
+    return Content("\n" + " " * head.cell_length).join([head + lines[0], *lines[1:]])
 
-    def __init__(self, title: str, fields: Sequence[FormField], text: str = "") -> None:
+
+class Ask(Dialog[Mapping[str, str]]):
+    """Type something in one field or more; the answer is the texts by slot. Enter in the last field gives it.
+
+    With `half` what is half-typed is kept when the dialog is left, or the program ends, and is there the next time.
+    """
+
+    def __init__(self, title: str, fields: Sequence[FormField], text: str = "", half: HalfTyped | None = None) -> None:
         super().__init__(title)
-        self._fields, self._text = tuple(fields), text
+        self._fields, self._text, self._half = tuple(fields), text, half
 
     def compose(self) -> ComposeResult:
         with Box(self._title):
@@ -106,9 +132,15 @@ class Ask(Dialog[Mapping[str, str]]):
 
     async def on_mount(self) -> None:
         form = self.query_one(Form)
-        await form.show(self._fields, lambda _key: None)
+        await form.show(self._fields, self._half.typed if self._half else lambda _key: None)
         form.enter(self._fields[0].slot)
         self.query_one(KeyLine).tell([("Enter", _("vastleggen")), ("Tab", _("terug"))])
+
+    @on(Form.Typed)
+    def _typed(self, event: Form.Typed) -> None:
+        event.stop()
+        if self._half:
+            self._half.typing(event.field.key, None if event.text == event.field.initial else event.text)
 
     @on(Form.Given)
     def _given(self, event: Form.Given) -> None:
@@ -118,20 +150,32 @@ class Ask(Dialog[Mapping[str, str]]):
             self.dismiss(form.texts)
 
 
+class Page(Plain):
+    """Text whose lines wrap under themselves."""
+
+    DEFAULT_CSS = "Page { height: auto; }"
+
+    def __init__(self, text: Content) -> None:
+        super().__init__()
+        self._text = text
+
+    def on_resize(self) -> None:
+        lines = under_itself(self._text, self.content_size.width)
+        self.styles.height = len(lines)  # an auto height that changes while the screen is laid out is not seen
+        self.show(Content("\n").join(lines))
+
+
 class Read(Dialog[bool]):
     """Something to read, or to read aloud; it scrolls, and any other key goes back."""
 
-    DEFAULT_CSS = "Read.-loud #text { text-style: bold; padding: 1 2; }"
-
-    def __init__(self, title: str, text: Content, loud: bool = False) -> None:
+    def __init__(self, title: str, text: Content) -> None:
         super().__init__(title)
         self._text = text
-        self.set_class(loud, "-loud")
 
     def compose(self) -> ComposeResult:
         with Box(self._title):
             with VerticalScroll():
-                yield Plain(self._text, id="text")
+                yield Page(self._text)
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -148,7 +192,7 @@ class Read(Dialog[bool]):
                 scroll.scroll_relative(y=-1, animate=False)
             case "pagedown" if scroll.scroll_y < scroll.max_scroll_y:
                 scroll.scroll_page_down(animate=False)
-            case "pageup":
+            case "pageup" if scroll.max_scroll_y:
                 scroll.scroll_page_up(animate=False)
             case _other:
                 self.dismiss(True)

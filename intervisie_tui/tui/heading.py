@@ -10,6 +10,8 @@ from intervisie_tui.meeting.model import Meeting, Now, Place
 from intervisie_tui.meeting.moving import is_visited
 
 MINUTE = 60_000
+IN_TRACK = 9
+"""Steps that the track has room for at 80 columns."""
 
 State = Literal["running", "soon", "last", "over", "paused"]
 
@@ -58,18 +60,21 @@ def step_line(meeting: Meeting) -> str:
 
 
 def track(meeting: Meeting) -> str:
-    """All steps in one line: had, here, still to come."""
+    """The steps in one line: had, here, still to come; of very many those around this one."""
     steps, here = meeting.part.method.steps, meeting.place
     if len(steps) == 1:
         return ""
-    marks = []
-    for s in range(len(steps)):
+    first = max(0, min(here.step - IN_TRACK // 2, len(steps) - IN_TRACK))
+    marks = ["…"] if first else []
+    for s in range(first, min(len(steps), first + IN_TRACK)):
         if s == here.step:
             marks.append(f"▸{s + 1}◂")
         elif is_visited(meeting, Place(part=here.part, step=s)):
             marks.append(f"{s + 1}✓")
         else:
             marks.append(f"{s + 1}·")
+    if first + IN_TRACK < len(steps):
+        marks.append("…")
     return "  ".join(marks)
 
 

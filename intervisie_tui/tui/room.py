@@ -34,8 +34,7 @@ class Room:
         at = Place(part=meeting.place.part, step=meeting.place.step)
         planned = meeting.part.plan[meeting.place.step].seconds
         reached = [s for s in self.settings.warn_seconds if rest <= s < planned]
-        if rest > max(self.settings.warn_seconds, default=0):
-            self.rung = {(place, s) for place, s in self.rung if place != at}  # the step got more time: warn again
+        self.rung = {(place, s) for place, s in self.rung if place != at or rest <= s}  # given more time: warn again
         new = [s for s in reached if (at, s) not in self.rung]
         self.rung.update((at, s) for s in new)
         return min(new) if new else None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervisie_tui.tui import acts_always, acts_in_turns
+from intervisie_tui.tui import acts_always, acts_in_turns, step_moves
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.acts_in_turns import with_figures
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
+
+
+def _picks(desk: StepScreen) -> bool:
+    return desk.sheet.picks and not desk.in_field
 
 
 _MOVING: tuple[Act[StepScreen], ...] = (
@@ -17,7 +22,7 @@ _MOVING: tuple[Act[StepScreen], ...] = (
         ("pagedown",),
         N_("verder"),
         N_("Verder: de volgende beurt, daarna het volgende onderdeel of de volgende stap"),
-        lambda desk, _key: desk.go_on(),
+        lambda desk, _key: step_moves.go_on(desk),
         typing=True,
         prominent=True,
     ),
@@ -26,7 +31,7 @@ _MOVING: tuple[Act[StepScreen], ...] = (
         ("pageup",),
         N_("terug"),
         N_("Terug: alles wat er stond, staat er nog"),
-        lambda desk, _key: desk.go_back(),
+        lambda desk, _key: step_moves.go_back(desk),
         typing=True,
         prominent=True,
     ),
@@ -45,16 +50,25 @@ _MOVING: tuple[Act[StepScreen], ...] = (
         ("enter",),
         N_("aanvinken"),
         N_("Aanvinken wat gekozen is, of het vinkje weghalen"),
-        lambda desk, _key: desk.tick_row(),
-        why_not=lambda desk: "" if desk.sheet.picks and not desk.in_field else None,
+        lambda desk, _key: step_moves.tick_row(desk),
+        why_not=lambda desk: "" if _picks(desk) and not with_figures(desk) else None,
+        prominent=True,
+    ),
+    Act(
+        "higher",
+        ("enter",),
+        N_("cijfer hoger"),
+        N_("Een cijfer hoger voor wat gekozen is; na het hoogste weer geen"),
+        lambda desk, _key: step_moves.tick_row(desk),
+        why_not=lambda desk: "" if _picks(desk) and with_figures(desk) else None,
         prominent=True,
     ),
     Act(
         "fields",
-        ("tab", "enter"),
+        ("tab", "enter", "escape"),
         N_("typen"),
         N_("Wisselen tussen typen en de andere toetsen"),
-        lambda desk, _key: desk.toggle_typing(),
+        lambda desk, key: step_moves.toggle_typing(desk) if desk.in_field or key != "escape" else None,
         why_not=lambda desk: "" if desk.form.fields else None,
         typing=True,
         prominent=True,

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting import people as roster
 from intervisie_tui.meeting.clock import spent
+from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.marking import own_note
-from intervisie_tui.meeting.model import Meeting, Place
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, find
 from intervisie_tui.meeting.saying import Words, correct, intervene, note, strike
+from intervisie_tui.meeting.turns import turn_to
 from intervisie_tui.method.model import Pitfall, Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, facilitator, presenter
+from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, facilitator, presenter, words_of
+from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_texts import line_to_say, spoken
+from intervisie_tui.tui.widgets.lines import short
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
 
+_NOT_LISTED = ("list", "give", "number", "rate")
+"""Acts that mean nothing when chosen from a list: they need the field, or a figure."""
+_SHORT = 60
+"""Columns of a contribution that is only to be recognised."""
 
-def _one_field(label: str, text: str = "", hint: str = "") -> tuple[FormField, ...]:
-    return (FormField(key="", slot="text", label=label, hint=hint, saved=text, initial=text),)
+
+def one_field(key: str, label: str, text: str = "", hint: str = "") -> tuple[FormField, ...]:
+    """A form of a single field, of the slot "text"."""
+    return (FormField(key=key, slot="text", label=label, hint=hint, saved=text, initial=text),)
+
+
+def ask(
+    desk: StepScreen,
+    title: str,
+    fields: tuple[FormField, ...],
+    given: Callable[[Mapping[str, str]], bool],
+    text: str = "",
+) -> None:
+    """Ask for texts. `given` says whether they were accepted: if not, they are there when it is asked again."""
+    running = desk.room.running
+
+    def answered(texts: Mapping[str, str]) -> None:
+        if given(texts):
+            for field in fields:
+                running.typing(field.key, None)
+
+    desk.open(Ask(title, fields, text, running), answered)
 
 
 def show_line(desk: StepScreen) -> None:
     """The facilitator's line, large enough to read aloud."""
     step = desk.meeting.step
+    line = line_to_say(desk.meeting)
+    lines = [Content.styled(f"“{line}”", STRONG)] if line else []
     asked = [(presenter(desk.meeting), step.presenter), (_("De groep"), step.group), (_("Jij"), step.facilitator)]
-    lines = [Content.styled(f"“{line_to_say(desk.meeting)}”", STRONG)]
     for who, what in asked:
         if what:
             lines += [Content(""), Content.assemble((who, STRONG), "  ", Content(what))]
     if step.rules:
         lines += [Content(""), *(Content(f"– {rule}") for rule in step.rules)]
+    if not lines:
+        lines = [Content(step.purpose)]
     desk.open(Read(_("Om te zeggen"), Content("\n").join(lines)), lambda _read: None)
 
 
@@ -76,25 +107,24 @@ def overview(desk: StepScreen) -> None:
         for s, step in enumerate(part.method.steps):
             had = round(spent(meeting, Place(part=p, step=s), now) / 60_000)
             plan = round(part.plan[s].seconds / 60)
-            sign = "▸" if (p, s) == (meeting.place.part, meeting.place.step) else " "
+            here = (p, s) == (meeting.place.part, meeting.place.step)
             minutes = ngettext("{n} minuut", "{n} minuten", plan).format(n=plan)
             taken = _(", {n} gebruikt").format(n=had) if had else ""
-            number = f"{s + 1} " if len(part.method.steps) > 1 else ""
             rows.append(
                 Row(
                     f"{p}.{s}",
                     Content.assemble(
-                        f"{sign} {number}",
                         (step.title, STRONG),
-                        (f"  {minutes}{taken}\n", MUTED),
-                        f"    {step.purpose}",
+                        (f"  {minutes}{taken}", MUTED),
+                        (_("  hier zijn jullie") if here else "", "$accent"),
+                        f"\n{step.purpose}",
                     ),
                 )
             )
 
     def there(key: str) -> None:
         part, step = key.split(".")
-        desk.jump(Place(part=int(part), step=int(step)))
+        jump(desk, Place(part=int(part), step=int(step)))
 
     desk.open(
         Pick(
@@ -110,11 +140,13 @@ def overview(desk: StepScreen) -> None:
 def add_note(desk: StepScreen) -> None:
     """A note with this step."""
 
-    def given(texts: Mapping[str, str]) -> None:
-        if texts["text"].strip():
-            desk.do(lambda meeting: note(meeting, texts["text"], desk.room.running.now()))
+    def given(texts: Mapping[str, str]) -> bool:
+        if not desk.do(lambda meeting: note(meeting, texts["text"], desk.room.running.now())):
+            return False
+        desk.tell(_("De notitie is bewaard bij deze stap."))
+        return True
 
-    desk.open(Ask(_("Notitie"), _one_field(_("Notitie"), hint=_("Iedereen kan dit lezen"))), given)
+    ask(desk, _("Notitie bij deze stap; iedereen kan haar lezen"), one_field("note", _("Notitie")), given)
 
 
 def own_note_beside(desk: StepScreen) -> None:
@@ -122,22 +154,56 @@ def own_note_beside(desk: StepScreen) -> None:
     number = desk.target
     item = find(desk.meeting, number)[1]
 
-    def given(texts: Mapping[str, str]) -> None:
-        desk.do(lambda meeting: own_note(meeting, number, texts["text"]))
+    def given(texts: Mapping[str, str]) -> bool:
+        return desk.do(lambda meeting: own_note(meeting, number, texts["text"]))
 
     title = _("Aantekening van {name}").format(name=presenter(desk.meeting))
-    desk.open(Ask(title, _one_field(_("Aantekening"), item.own_note), item.text), given)
+    ask(desk, title, one_field(f"own/{number}", _("Aantekening"), item.own_note), given, words_of(item, None).plain)
 
 
-def correct_chosen(desk: StepScreen) -> None:
-    """Other words for the chosen contribution."""
-    number = desk.target
+def correct_one(desk: StepScreen) -> None:
+    """Other words for the chosen contribution, or for one to choose first."""
+    _about_one(desk, _("Wat wil je verbeteren?"), lambda number: _correct(desk, number))
+
+
+def strike_one(desk: StepScreen) -> None:
+    """Take the words of the chosen contribution, or of one to choose first, out of the file, after a question."""
+    _about_one(desk, _("Wat wil je doorhalen?"), lambda number: _strike(desk, number))
+
+
+def _about_one(desk: StepScreen, question: str, then: Callable[[int], None]) -> None:
+    """With the row that is chosen while the list has the keys; else choose from all that was said, the last first."""
+    if desk.target and desk.focused is desk.listing:
+        then(desk.target)
+        return
+    meeting = desk.meeting
+    rows = [
+        Row(str(item.number), _in_short(meeting, part, item))
+        for part in reversed(meeting.parts)
+        for item in reversed(part.contributions)
+        if not item.struck
+    ]
+    if rows:
+        desk.open(Pick(question, rows), lambda key: then(int(key)))
+    else:
+        desk.tell(_("Er is nog niets vastgelegd."))
+
+
+def _in_short(meeting: Meeting, part: Part, item: Contribution) -> Content:
+    step = part.method.steps[item.step]
+    who = names(meeting, item.by) if item.by else ""
+    about = " · ".join(filter(None, (step.title, one(item.kind), who)))
+    words = Content(" ".join(words_of(item, step.activities[item.activity]).plain.split()))
+    return Content.assemble(short(words, _SHORT), (f"\n{about}", MUTED))
+
+
+def _correct(desk: StepScreen, number: int) -> None:
     place, item = find(desk.meeting, number)
     activity = activity_at(desk.meeting, place)
     if item.parts and isinstance(activity, Round):
         fields = tuple(
             FormField(
-                key="",
+                key=f"correct/{number}/{part.id}",
                 slot=part.id,
                 label=part.label,
                 saved=item.parts.get(part.id, ""),
@@ -146,89 +212,30 @@ def correct_chosen(desk: StepScreen) -> None:
             for part in activity.parts
         )
     else:
-        fields = _one_field(_("Tekst"), item.text)
+        fields = one_field(f"correct/{number}", one(item.kind).capitalize(), item.text)
 
-    def given(texts: Mapping[str, str]) -> None:
+    def given(texts: Mapping[str, str]) -> bool:
         words = Words(parts=tuple(texts.items())) if item.parts else Words(texts["text"])
-        desk.do(lambda meeting: correct(meeting, number, words))
+        return desk.do(lambda meeting: correct(meeting, number, words))
 
-    desk.open(Ask(_("Verbeteren"), fields), given)
+    ask(desk, _("Verbeteren"), fields, given)
 
 
-def strike_chosen(desk: StepScreen) -> None:
-    """Take the words of the chosen contribution out of the file, after a question."""
-    number = desk.target
+def _strike(desk: StepScreen, number: int) -> None:
+    place, item = find(desk.meeting, number)
 
     def answered(answer: str) -> None:
         if answer == "yes":
             desk.do(lambda meeting: strike(meeting, number))
 
-    text = _(
-        "De woorden gaan ook uit het bestand. Alleen ‘ongedaan maken’ haalt ze terug, zolang de bijeenkomst open is."
-    )
-    desk.open(confirm(_("Doorhalen?"), text, _("Doorhalen"), _("Laten staan")), answered)
-
-
-def people(desk: StepScreen) -> None:
-    """Who is here: someone comes, goes, comes back or gets another name."""
-    meeting = desk.meeting
-    rows = [Row("new", Content.styled(_("Er komt iemand bij"), STRONG))]
-    rows += [
-        Row(f"p{p.id}", Content.assemble(Content(p.name), (f"  {_('is weg')}" if p.left else "", MUTED)))
-        for p in meeting.participants
-    ]
-
-    def chosen(key: str) -> None:
-        if key == "new":
-            _ask_name(desk, _("Wie komt erbij?"), "", roster.join)
-        else:
-            _one_person(desk, int(key[1:]))
-
-    desk.open(Pick(_("Deelnemers"), rows), chosen)
-
-
-def _one_person(desk: StepScreen, who: int) -> None:
-    own = roster.person(desk.meeting, who)
-    rows = [
-        Row("back" if own.left else "leave", Content(_("Is er weer") if own.left else _("Gaat nu weg"))),
-        Row("rename", Content(_("Naam verbeteren"))),
-    ]
-
-    def chosen(key: str) -> None:
-        match key:
-            case "leave":
-                desk.do(lambda meeting: roster.leave(meeting, who))
-            case "back":
-                desk.do(lambda meeting: roster.come_back(meeting, who))
-            case _rename:
-                _ask_name(desk, _("Hoe is de naam?"), own.name, lambda meeting, name: roster.rename(meeting, who, name))
-
-    desk.open(Pick(own.name, rows), chosen)
-
-
-def _ask_name(desk: StepScreen, title: str, name: str, command: roster.Naming) -> None:
-    def given(texts: Mapping[str, str]) -> None:
-        desk.do(lambda meeting: command(meeting, texts["text"]))
-
-    desk.open(Ask(title, _one_field(_("Naam"), name)), given)
-
-
-def help_(desk: StepScreen) -> None:
-    """All keys, those that do something here first."""
-    able: list[Content] = []
-    others: list[Content] = []
-    for act in desk.keymap.acts:
-        line = Content.assemble((f"{desk.keymap.shown(act):<8}", STRONG), _(act.help))
-        (others if act.why_not(desk) is None else able).append(line)
-    text = Content("\n").join(able)
-    if others:
-        text = Content.assemble(text, "\n\n", (_("In andere stappen") + "\n", MUTED), Content("\n").join(others))
-    desk.open(Read(_("Toetsen"), text), lambda _read: None)
+    said = short(Content(" ".join(words_of(item, activity_at(desk.meeting, place)).plain.split())), _SHORT).plain
+    text = _("De woorden gaan ook uit het bestand. Alleen ‘ongedaan’ haalt ze terug, zolang de bijeenkomst open is.")
+    desk.open(confirm(_("Doorhalen?"), f"{said}\n\n{text}\n", _("Doorhalen"), _("Laten staan")), answered)
 
 
 def list_acts(desk: StepScreen) -> None:
     """Everything that can be done now, to choose from: also from within a text field."""
-    able = [act for act in desk.keymap.acts if act.why_not(desk) == "" and act.id not in ("list", "give", "number")]
+    able = [act for act in desk.keymap.acts if act.why_not(desk) == "" and act.id not in _NOT_LISTED]
     rows = [Row(act.id, Content.assemble((f"{desk.keymap.shown(act):<8}", MUTED), _(act.help))) for act in able]
 
     def chosen(id_: str) -> None:
@@ -236,3 +243,14 @@ def list_acts(desk: StepScreen) -> None:
         act.run(desk, desk.keymap.keys(act)[0])
 
     desk.open(Pick(_("Wat wil je doen?"), rows), chosen)
+
+
+def call_up(desk: StepScreen) -> None:
+    """To whom in the round: for more people than there are figures on the keyboard, and from a list of names."""
+    rows = [Row(str(i), Content(turn.names)) for i, turn in enumerate(desk.sheet.turns)]
+    on = next((str(i) for i, turn in enumerate(desk.sheet.turns) if turn.look == "now"), "")
+    desk.open(Pick(_("Naar wie?"), rows, at=on), lambda key: _to_turn(desk, int(key)))
+
+
+def _to_turn(desk: StepScreen, index: int) -> None:
+    desk.do(lambda meeting: turn_to(meeting, index))

@@ -112,7 +112,7 @@ def associate(room: Program) -> None:
     room.see("Associatie van Cas")
     room.press(ON)
     room.see("Hier staat nog niets van Cas.")
-    room.press(ON)
+    room.press_until(ON, "Stap 3 van 8")
 
 
 def ask(room: Program) -> None:

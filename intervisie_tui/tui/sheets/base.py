@@ -9,7 +9,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import name, names
-from intervisie_tui.meeting.places import replies, spoken_number
+from intervisie_tui.meeting.places import replies, said_at, spoken_number
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
 
@@ -18,6 +18,9 @@ TurnLook: TypeAlias = Literal["now", "waiting", "had", "passed", "passed_twice"]
 MUTED = "$text-muted"
 STRONG = "bold"
 MARKED = "bold $success"
+
+_UNDER, _DEEPER = "\n   ", "\n     "
+"""Line ends within what was said: under its first word, behind the number; and under that of a reply."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Sheet:
     empty: str
     fields: tuple[FormField, ...] = ()
     turns: tuple[TurnLine, ...] = ()
-    picks: bool = False  # Enter acts on the row that is chosen: ticks it
+    picks: bool = False  # Enter acts on the row that is chosen: ticks it, or gives it a figure
 
 
 def key_of(place: Place, *more: object) -> str:
@@ -96,19 +99,33 @@ def words_of(item: Contribution, activity: AnyActivity | None) -> Content:
     if item.struck:
         return Content.styled(_("(doorgehaald)"), MUTED)
     if not item.parts:
-        return Content(item.text)
+        return Content(item.text.replace("\n", _UNDER))
     labels = {field.id: field.label for field in activity.parts} if isinstance(activity, Round) else {}
-    lines = [Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text)) for key, text in item.parts.items()]
-    return Content("\n    ").join(lines)
+    lines = [
+        Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text.replace("\n", _UNDER)))
+        for key, text in item.parts.items()
+    ]
+    return Content(_UNDER).join(lines)
+
+
+def note_rows(meeting: Meeting) -> tuple[Row, ...]:
+    """The notes that were made in this activity, so that they can be read, corrected and struck there."""
+    said = said_at(meeting, meeting.place, "note")
+    return tuple(
+        Row(f"c{c.number}", Content.assemble(("✎  ", MUTED), words_of(c, None)))
+        for c in said
+        if not c.topic and not c.by and not c.struck
+    )
 
 
 def contribution_row(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> Row:
     """A numbered contribution with who said it, its label, marks, the reply and the presenter's own note."""
     lines = [Content.assemble(*_head(meeting, part, item, activity), words_of(item, activity))]
     for reply in replies(part, item.number):
-        lines.append(Content.assemble(("   ↳ ", MUTED), Content(reply.text)))
+        lines.append(Content.assemble(("   ↳ ", MUTED), Content(reply.text.replace("\n", _DEEPER))))
     if item.own_note:
-        lines.append(Content.assemble(("   ✎ ", MUTED), Content.styled(item.own_note, "italic")))
+        note = Content.styled(item.own_note.replace("\n", _DEEPER), "italic")
+        lines.append(Content.assemble(("   ✎ ", MUTED), note))
     return Row(f"c{item.number}", Content("\n").join(lines))
 
 

@@ -5,7 +5,7 @@ from intervisie_tui.meeting.kinds import several
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.places import activity_at, said_in_step
 from intervisie_tui.method.model import Choose
-from intervisie_tui.tui.sheets.base import Sheet, contribution_row, presenter
+from intervisie_tui.tui.sheets.base import Sheet, contribution_row, facilitator, note_rows, presenter
 
 
 def sheet(meeting: Meeting, activity: Choose) -> Sheet:
@@ -21,14 +21,19 @@ def sheet(meeting: Meeting, activity: Choose) -> Sheet:
         )
         for c in found
     )
-    if activity.by == "presenter":
-        speaks = _("{name} kiest; de anderen luisteren").format(name=presenter(meeting))
-    else:
-        speaks = _("De groep kiest samen")
     return Sheet(
-        speaks=speaks,
+        speaks=_who(meeting, activity),
         heading=activity.title or several(activity.of),
-        rows=tuple(rows),
+        rows=(*rows, *note_rows(meeting)),
         empty=_("Er is niets om uit te kiezen. Ga terug om het alsnog op te schrijven."),
-        picks=True,
+        picks=bool(found),
     )
+
+
+def _who(meeting: Meeting, activity: Choose) -> str:
+    chooses = presenter(meeting) if activity.by == "presenter" else facilitator(meeting)
+    if activity.by in ("presenter", "facilitator"):
+        if activity.rating:
+            return _("{name} geeft elk een cijfer; de anderen luisteren").format(name=chooses)
+        return _("{name} kiest; de anderen luisteren").format(name=chooses)
+    return _("De groep geeft samen elk een cijfer") if activity.rating else _("De groep kiest samen")

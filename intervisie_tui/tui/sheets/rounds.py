@@ -13,6 +13,7 @@ from intervisie_tui.tui.sheets.base import (
     Sheet,
     contribution_row,
     key_of,
+    note_rows,
     of_whom,
     presenter,
     turn_lines,
@@ -22,12 +23,11 @@ from intervisie_tui.tui.sheets.base import (
 def sheet(meeting: Meeting, activity: Round) -> Sheet:
     """What has been said so far, and the fields of the turn that is on."""
     unit = current_unit(meeting, meeting.place)
-    said = said_at(meeting, meeting.place)
-    rows = (c for c in said if not c.reply_to)
+    said = (c for c in said_at(meeting, meeting.place, activity.of) if not c.reply_to)
     return Sheet(
         speaks=_who(meeting, activity, unit),
         heading=activity.title or several(activity.of),
-        rows=tuple(contribution_row(meeting, meeting.part, c, activity) for c in rows),
+        rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
         empty=_("Hier komt te staan wat er in deze ronde gezegd wordt."),
         fields=() if unit is None else _fields(meeting, activity, unit),
         turns=turn_lines(meeting),
@@ -48,6 +48,7 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
     said = current_item(meeting)
     many = due(activity, unit) > 1 or item > 0 or len(items(meeting, place, unit)) > 1
     whose = of_whom(meeting, unit, item, many, activity)
+    prepared_text = _prepared_text(meeting, activity, unit)
     if activity.parts:
         fields = [
             FormField(
@@ -56,9 +57,9 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
                 label=part.label,
                 hint=part.hint,
                 saved=said.parts.get(part.id, "") if said else "",
-                initial=said.parts.get(part.id, "") if said else "",
+                initial=said.parts.get(part.id, "") if said else (prepared_text if i == 0 else ""),
             )
-            for part in activity.parts
+            for i, part in enumerate(activity.parts)
         ]
     else:
         text = said.text if said else ""
@@ -67,9 +68,8 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
                 key=key_of(place, *unit, item, "text"),
                 slot="text",
                 label=whose,
-                hint=_hint(meeting, activity, unit),
                 saved=text,
-                initial=text or _prepared_text(meeting, activity, unit),
+                initial=text or prepared_text,
             )
         ]
     if activity.reply:
@@ -83,13 +83,6 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
     return tuple(fields)
 
 
-def _hint(meeting: Meeting, activity: Round, unit: Unit) -> str:
-    own = prepared(meeting, unit, activity)
-    if activity.shows == "on_request" and any(not w.shown for w in own):
-        return _("Wat je in stilte schreef, blijft van jou. Tab en dan k laat het zien.")
-    return ""
-
-
 def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
     return next((w.text for w in prepared(meeting, unit, activity) if w.text), "")
 
@@ -97,7 +90,8 @@ def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
 def _who(meeting: Meeting, activity: Round, unit: Unit | None) -> str:
     if unit is None:
         return _("Iedereen is geweest")
-    listener = _("de groep") if activity.by == "all" else presenter(meeting)
+    to_all = activity.by == "all" or meeting.part.presenter in (None, *unit)
+    listener = _("de groep") if to_all else presenter(meeting)
     if not activity.reply:
         other = _("{name} luistert").format(name=listener)
     elif activity.of == "question":

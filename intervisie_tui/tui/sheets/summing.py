@@ -8,7 +8,17 @@ from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.people import person, those
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Summary
-from intervisie_tui.tui.sheets.base import MARKED, MUTED, FormField, Row, Sheet, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.base import (
+    MARKED,
+    MUTED,
+    FormField,
+    Row,
+    Sheet,
+    facilitator,
+    key_of,
+    note_rows,
+    presenter,
+)
 
 
 def sheet(meeting: Meeting, activity: Summary) -> Sheet:
@@ -23,13 +33,14 @@ def sheet(meeting: Meeting, activity: Summary) -> Sheet:
         saved=text,
         initial=text,
     )
+    people = tuple(_person(meeting, who) for who in must_confirm(meeting)) if said else ()
     return Sheet(
         speaks=_("{name} vat samen; de anderen luisteren").format(name=_by(meeting, activity)),
         heading=_("Is het zo duidelijk?") if must_confirm(meeting) else "",
-        rows=tuple(_person(meeting, who) for who in must_confirm(meeting)) if said else (),
+        rows=(*people, *note_rows(meeting)),
         empty=_("Na de samenvatting vraag je wie het zo begrepen heeft.") if must_confirm(meeting) else "",
         fields=(field,),
-        picks=bool(said),
+        picks=bool(people),
     )
 
 

@@ -5,7 +5,7 @@ from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Talk, Who
-from intervisie_tui.tui.sheets.base import FormField, Sheet, contribution_row, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.base import FormField, Sheet, contribution_row, facilitator, key_of, note_rows, presenter
 
 
 def sheet(meeting: Meeting, activity: Talk) -> Sheet:
@@ -17,10 +17,11 @@ def sheet(meeting: Meeting, activity: Talk) -> Sheet:
     if activity.of:
         key = key_of(meeting.place, "text")
         fields = (FormField(key=key, slot="text", label=one(activity.of).capitalize(), appends=True),)
+    said = said_at(meeting, meeting.place, activity.of) if activity.of not in (None, "note") else ()
     return Sheet(
         speaks=speaks,
         heading=several(activity.of) if activity.of else activity.title,
-        rows=tuple(contribution_row(meeting, meeting.part, c, activity) for c in said_at(meeting, meeting.place)),
+        rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
         empty=_("Jullie zijn in gesprek. Verder gaan kan zodra het rond is."),
         fields=fields,
     )

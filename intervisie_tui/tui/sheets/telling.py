@@ -6,7 +6,17 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Field, Note, Tell
-from intervisie_tui.tui.sheets.base import STRONG, FormField, Row, Sheet, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.base import (
+    STRONG,
+    FormField,
+    Row,
+    Sheet,
+    facilitator,
+    key_of,
+    note_rows,
+    presenter,
+    words_of,
+)
 
 
 def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
@@ -14,11 +24,10 @@ def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
     place = meeting.place
     said = said_at(meeting, place)
     rows = [Row(f"c{c.number}", _line(c, f)) for f in activity.fields if f.several for c in said if c.topic == f.id]
-    rows += [Row(f"c{c.number}", Content(c.text)) for c in said if not c.topic and not c.struck]
     return Sheet(
         speaks=_who(meeting, activity),
         heading=activity.title,
-        rows=tuple(rows),
+        rows=(*rows, *note_rows(meeting)),
         empty=_asked(meeting),
         fields=tuple(_field(meeting, f, said) for f in activity.fields),
     )
@@ -36,8 +45,7 @@ def _asked(meeting: Meeting) -> str:
 
 
 def _line(item: Contribution, field: Field) -> Content:
-    words = item.text if not item.struck else _("(doorgehaald)")
-    return Content.assemble((field.label + "  ", STRONG), Content(words))
+    return Content.assemble((field.label + "  ", STRONG), words_of(item, None))
 
 
 def _field(meeting: Meeting, field: Field, said: tuple[Contribution, ...]) -> FormField:
@@ -54,12 +62,16 @@ def _field(meeting: Meeting, field: Field, said: tuple[Contribution, ...]) -> Fo
 
 
 def _who(meeting: Meeting, activity: Tell | Note) -> str:
-    if isinstance(activity, Tell):
-        return _("{name} vertelt; de anderen luisteren").format(name=presenter(meeting))
     match activity.by:
+        case "presenter" if isinstance(activity, Tell):
+            return _("{name} vertelt; de anderen luisteren").format(name=presenter(meeting))
         case "presenter":
             return _("{name} is aan het woord; de anderen luisteren").format(name=presenter(meeting))
+        case "facilitator" if isinstance(activity, Tell):
+            return _("{name} vertelt; de anderen luisteren").format(name=facilitator(meeting))
         case "facilitator":
             return _("{name} legt vast; iedereen denkt mee").format(name=facilitator(meeting))
-        case _everybody:
+        case "member":
+            return _("De groep, om de beurt; {name} luistert").format(name=presenter(meeting))
+        case "all":
             return _("Iedereen, om de beurt")

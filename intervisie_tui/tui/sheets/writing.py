@@ -6,7 +6,7 @@ from intervisie_tui.meeting.model import Meeting, Unit
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.turns import current_unit, on_paper, turns_at, written_at
 from intervisie_tui.method.model import Write
-from intervisie_tui.tui.sheets.base import FormField, Sheet, key_of, turn_lines
+from intervisie_tui.tui.sheets.base import FormField, Sheet, key_of, note_rows, turn_lines
 
 
 def sheet(meeting: Meeting, activity: Write) -> Sheet:
@@ -16,7 +16,7 @@ def sheet(meeting: Meeting, activity: Write) -> Sheet:
     return Sheet(
         speaks=_("Niemand; ieder schrijft voor zich") if not _in_pairs(meeting) else _("Duo’s overleggen zacht"),
         heading=activity.title,
-        rows=(),
+        rows=note_rows(meeting),
         empty=_screen_is_shared(meeting, unit),
         fields=() if unit is None else (_field(meeting, activity, unit),),
         turns=turn_lines(meeting, details),

@@ -29,7 +29,8 @@ class Entry(OrderedTextArea):
 
     DEFAULT_CSS = """
     Entry {
-        height: auto; max-height: 4; min-height: 1; padding: 0 1; border: none; background: $surface;
+        width: 1fr; max-width: 84; height: auto; max-height: 4; min-height: 1;
+        padding: 0 1; border: none; background: $surface;
         & .text-area--cursor-line { background: transparent; }
         &:focus { border: none; background: $panel; }
     }
@@ -69,13 +70,17 @@ class Entry(OrderedTextArea):
             self.load_text(text)
             self.move_cursor(self.document.end)
 
+    def forget(self) -> None:
+        """From here on it is another field: nothing typed before can be brought back by undoing."""
+        self.history.clear()
+
 
 class HiddenEntry(OrderedInput):
     """Text that shows as dots: for silent writing on a shared screen."""
 
     DEFAULT_CSS = """
     HiddenEntry {
-        height: 1; padding: 0 1; border: none; background: $surface;
+        width: 1fr; max-width: 84; height: 1; padding: 0 1; border: none; background: $surface;
         &:focus { border: none; background: $panel; }
     }
     """
@@ -105,3 +110,12 @@ class HiddenEntry(OrderedInput):
         if text != self.value:
             self.value = text
             self.cursor_position = len(text)
+
+    def forget(self) -> None:
+        """From here on it is another field; this one remembers nothing anyway."""
+
+    def action_cut(self) -> None:
+        """What is hidden does not leave the field by way of the clipboard."""
+
+    def action_copy(self) -> None:
+        """As with cutting: it could be pasted where everybody reads it."""

@@ -21,7 +21,7 @@ class FieldLine(Horizontal):
     FieldLine {
         height: auto;
         & > .mark { width: 2; }
-        & > .label { width: 22; height: auto; color: $text-muted; padding-right: 1; }
+        & > .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
         &:focus-within > .label { color: $text; text-style: bold; }
     }
     """
@@ -49,6 +49,8 @@ class FieldLine(Horizontal):
 
     def show(self, field: FormField, text: str) -> None:
         """Let this line be another field."""
+        if field.key != self.field.key:
+            self.entry.forget()
         self.field = field
         self.entry.put(text)
         self._mark()
@@ -61,7 +63,7 @@ class FieldLine(Horizontal):
 class Form(Vertical):
     """The fields. Half-typed text is told at each change; Enter and leaving are told with the slot."""
 
-    DEFAULT_CSS = "Form { height: auto; }"
+    DEFAULT_CSS = "Form { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     @dataclass
     class Typed(Message):
@@ -131,7 +133,7 @@ class Form(Vertical):
         half = [line for line in lines if self._half_typed(line.field.key) not in (None, line.field.initial)]
         empty = [line for line in lines if not line.entry.written]
         own = [line for line in lines if line.field.slot == slot]
-        (own or half or empty or lines)[0].entry.focus(scroll_visible=False)
+        (own or half or empty or lines)[0].entry.focus()
         return True
 
     def step(self, by: int) -> bool:
@@ -140,7 +142,7 @@ class Form(Vertical):
         at = next((i for i, line in enumerate(lines) if line.entry.has_focus), None)
         if at is None or not 0 <= at + by < len(lines):
             return False
-        lines[at + by].entry.focus(scroll_visible=False)
+        lines[at + by].entry.focus()
         return True
 
     @on(TextArea.Changed)
@@ -150,6 +152,8 @@ class Form(Vertical):
         line = event.control.parent
         if isinstance(line, FieldLine):
             self.post_message(self.Typed(line.field, line.entry.written))
+            if self.max_scroll_y and line.entry.has_focus:
+                self.call_after_refresh(line.scroll_visible, animate=False)  # it may have grown
 
     @on(Entered)
     def _given(self, event: Entered) -> None:

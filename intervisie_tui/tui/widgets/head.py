@@ -54,7 +54,7 @@ class Head(Horizontal):
     DEFAULT_CSS = """
     Head {
         height: auto; padding: 0 1; border-bottom: solid $border-blurred;
-        & > #where { width: 1fr; height: auto; }
+        & > #where { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
