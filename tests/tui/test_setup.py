@@ -169,6 +169,7 @@ async def test_however_small_the_screen_the_steps_and_the_time_are_there(size: t
         assert "1 Vraagstelling" in page
         assert "8 Inzichten intervisi" in page
         assert f"{until(80)}." in page
+        assert ("vormen: voor een groep met ervaring." in page) == (size != (60, 20))
         assert ("De inbrenger ziet de casus door de ogen van anderen." in page) == (size == (140, 45))
 
 

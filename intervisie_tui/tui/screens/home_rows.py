@@ -57,8 +57,8 @@ def unfinished_row(one: Listed) -> Row:
     """When it was, by which method, and how far it got; of one that cannot be read what is wrong."""
     if one.fault:
         return _row(f"unfinished {one.id}", _("Onleesbaar"), one.id, shortened(one.fault, 200))
-    where = _("bij {step}, {left}").format(step=shortened(one.step), left=_left(one.left))
-    return _row(f"unfinished {one.id}", _("Ga verder"), f"{_when(one)} · {_method(one)}", where)
+    where = _("{method}, bij {step}").format(method=_method(one), step=shortened(one.step))
+    return _row(f"unfinished {one.id}", _("Ga verder"), f"{_when(one)} · {_left(one.left)}", where)
 
 
 def ended_row(one: Listed) -> Row:

@@ -104,7 +104,7 @@ def with_presenter(choices: Choices, who: int) -> Choices:
     leads = setup.facilitator if setup.facilitator != who else None
     joins = setup.facilitator_joins and leads is not None
     new = changed(setup, presenter=who, facilitator=leads, facilitator_joins=joins)
-    return replace(choices, setup=new, order=order, apart=choices.apart - {who})
+    return replace(choices, setup=new, order=order)
 
 
 def with_facilitator(choices: Choices, who: int | None) -> Choices:
