@@ -1,7 +1,7 @@
 """Saving beside the meeting, never in its way: one thread that writes the newest value, and goes on trying.
 
-"Saved" is said only when the disk has it. Values that were overtaken before their turn are never written, so an older
-one can't land on top of a newer one.
+"Saved" is said only when the disk has it, and no longer once something newer waits. Values that were overtaken before
+their turn are never written, so an older one can't land on top of a newer one.
 """
 
 import sys
@@ -52,7 +52,7 @@ class Saver:
         self._meeting: Meeting | None = None  # waits to be written
         self._draft: Draft | Literal["drop"] | None = None
         self._busy = False
-        self._state = SaveState()
+        self._state = self._told = SaveState()
         self._attempts = 0
         self._hurry = False
         self._closing = False
@@ -80,6 +80,8 @@ class Saver:
         """Write this value as soon as possible, in place of any that still waits."""
         with self._changed:
             self._meeting = meeting
+            if self._state.kind == "saved":
+                self._state = SaveState("saving")  # at once: a screen may show the new words before the thread wakes
             self._wake()
 
     def save_draft(self, draft: Draft) -> None:
@@ -133,15 +135,14 @@ class Saver:
                 self._busy, self._hurry, last = True, False, self._closing
                 meeting, draft = self._meeting, self._draft
                 self._meeting = self._draft = None
-                new = self._set(SaveState("saving")) if meeting and self._state.kind != "failed" else None
-            self._tell(new)
+            self._tell()
             failed = self._attempt(meeting, draft)
             with self._changed:
                 self._busy = False
                 self._attempts += 1
-                new = self._set(failed or SaveState("saving" if self._meeting else "saved"))
+                self._state = failed or SaveState("saving" if self._meeting else "saved")
                 self._changed.notify_all()
-            self._tell(new)
+            self._tell()
             if failed:
                 if last:
                     return
@@ -173,17 +174,12 @@ class Saver:
             self._draft = self._draft or draft
         return SaveState("failed", reason)
 
-    def _set(self, state: SaveState) -> SaveState | None:
-        if state == self._state:
-            return None
-        self._state = state
-        return state
-
-    def _tell(self, state: SaveState | None) -> None:
-        if state is None:
-            return
+    def _tell(self) -> None:
         with self._changed:
-            listeners = tuple(self._listeners)
+            state, listeners = self._state, tuple(self._listeners)
+            if state == self._told:
+                return
+            self._told = state
         for listener in listeners:
             try:
                 listener(state)

@@ -36,7 +36,6 @@ from intervisie_tui.tui.screens.setup import SetupScreen
 from intervisie_tui.tui.screens.step import StepScreen
 from intervisie_tui.tui.screens.summary import SummaryScreen
 from intervisie_tui.tui.sheets.base import Row
-from intervisie_tui.tui.step_acts import ACTS
 
 STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Counts a suspended machine as well, where there is such a clock."""
@@ -69,7 +68,7 @@ class IntervisieApp(SteadyApp):
         self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
         self.now = now
         self._setup = given.setup
-        self._notices = [*given.notices, *map(str, given.catalogue.faults), *clashes(ACTS, given.settings.keys)]
+        self._notices = [*given.notices, *map(str, given.catalogue.faults), *clashes(given.settings.keys, *ALL_ACTS)]
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
         for theme in themes.THEMES:
@@ -98,6 +97,9 @@ class IntervisieApp(SteadyApp):
 
     def show_setup(self) -> None:
         """Ask what a meeting needs."""
+        if not self.catalogue.methods:
+            self._say(_("Er is geen enkele methode gevonden. Installeer het programma opnieuw."))
+            return
         self.push_screen(SetupScreen(self.catalogue, self.language, self.now, self.settings.keys), self._set_up)
 
     def _set_up(self, setup: Setup | None) -> None:
@@ -142,7 +144,9 @@ class IntervisieApp(SteadyApp):
         running = make(opened.meeting, saver, self.now, texts)
         room = Room(running, self.settings)
         self._opened, self._room = opened, room
-        saver.listen(lambda state: self._from_thread(lambda: self._saved(room, state)))
+        # What holds when it is shown, not when it was told: meanwhile something newer may wait to be saved.
+        saver.listen(lambda _then: self._from_thread(lambda: self._saved(room, saver.state)))
+        running.listen(lambda: self._saved(room, saver.state))
         running.save()
         self._only(StepScreen(room, ended=self._ask_to_finish, leave=self._ask_to_leave))
         for fault in opened.faults:
@@ -253,6 +257,8 @@ class IntervisieApp(SteadyApp):
         """Ctrl+Q and Ctrl+C: ask, where there is something to ask about."""
         if isinstance(self.screen, StepScreen):
             self._ask_to_leave()
+        elif isinstance(self.screen, SetupScreen):
+            self.screen.leave()
         elif not isinstance(self.screen, ModalScreen):
             self.exit(0)
 

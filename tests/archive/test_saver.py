@@ -90,6 +90,17 @@ def test_what_is_given_is_on_the_disk_and_then_called_saved(disk: Disk, open_sav
     assert states == [(SaveState("saving"), False), (SaveState("saved"), True)]
 
 
+def test_nothing_is_called_saved_from_the_moment_that_something_newer_waits(
+    disk: Disk, open_saver: Callable[..., Saver]
+) -> None:
+    saver = open_saver()
+    saver.save(agreed(1))
+    assert saver.flush(LONG)
+    with saver._changed:  # so that the thread has not woken up yet
+        saver.save(agreed(2))
+        assert saver.state == SaveState("saving")
+
+
 def test_values_overtaken_while_the_disk_was_slow_are_never_written(
     disk: Disk, open_saver: Callable[..., Saver], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,123 @@
+"""The real program with one fault planted in it: `python planted.py FAULT [words of the command line]`.
+
+The faults that happen on a key do so on F9. Nothing of this is in the program; it is put in from outside.
+"""
+
+import asyncio
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+SECRET = "geheimvandegroep"
+SPEED = 240
+"""How much faster than the wall the clock of `fast_clock` runs: an hour takes fifteen seconds."""
+
+
+def fail(_app: Any = None) -> None:
+    local = SECRET
+    raise RuntimeError(local)
+
+
+def in_worker(app: Any) -> None:
+    async def work() -> None:
+        fail()
+
+    app.run_worker(work())
+
+
+def in_task(app: Any) -> None:
+    async def work() -> None:
+        fail()
+
+    app.task_that_fails = asyncio.get_running_loop().create_task(work())
+    asyncio.get_running_loop().call_later(0.1, lambda: delattr(app, "task_that_fails"))
+
+
+def hang(_app: Any) -> None:
+    time.sleep(60)
+
+
+ON_F9: dict[str, Callable[[Any], None]] = {
+    "handler": fail,
+    "worker": in_worker,
+    "thread_worker": lambda app: app.run_worker(fail, thread=True) and None,
+    "timer": lambda app: app.set_timer(0.01, fail) and None,
+    "thread": lambda _app: threading.Thread(target=fail).start(),
+    "callback": lambda _app: asyncio.get_running_loop().call_soon(fail) and None,
+    "task": in_task,
+    "exit": lambda _app: sys.exit(SECRET),
+    "hang": hang,
+}
+
+
+def on_f9(act: Callable[[Any], None]) -> None:
+    from intervisie_tui.tui.app import IntervisieApp
+
+    def on_key(app: IntervisieApp, event: Any) -> None:
+        if event.key == "f9":
+            act(app)
+
+    IntervisieApp.on_key = on_key  # type: ignore[attr-defined]  # planted
+
+
+def slow_disk() -> None:
+    """Each save takes up to a twelfth of a second, about as long as a disk that turns."""
+    from random import random
+
+    from intervisie_tui.archive import saver
+
+    real = saver.write_durably
+
+    def write_slowly(*given: Any) -> None:
+        time.sleep(random() / 12)
+        real(*given)
+
+    saver.write_durably = write_slowly
+
+
+def fast_clock() -> None:
+    """Time runs `SPEED` times faster, and what is done each second is done that much more often."""
+    from intervisie_tui.meeting.model import Now
+    from intervisie_tui.tui import app as module
+    from intervisie_tui.tui.screens.step import StepScreen
+
+    began = module.by_the_machine()
+    now = module.by_the_machine
+
+    def fast() -> Now:
+        from datetime import timedelta
+
+        gone = (now().tick - began.tick) * SPEED
+        return Now(stamp=began.stamp + timedelta(milliseconds=gone), tick=began.tick + gone)
+
+    module.IntervisieApp.__init__.__defaults__ = (fast,)
+    real = StepScreen.set_interval
+    StepScreen.set_interval = lambda screen, seconds, *rest, **how: real(screen, seconds / SPEED, *rest, **how)  # type: ignore[method-assign, assignment]  # planted
+
+
+def main(fault: str) -> int:
+    from intervisie_tui.cli import main as real
+    from intervisie_tui.terminal import launch
+
+    guarded = launch.run_guarded
+
+    def planted(child: Callable[[], int]) -> int:
+        def with_fault() -> int:
+            if fault in ON_F9:
+                on_f9(ON_F9[fault])
+            else:
+                globals()[fault]()
+            return child()
+
+        return guarded(with_fault)
+
+    launch.run_guarded = planted
+    return real(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    sys.path[0] = os.environ["PYTHONPATH"]  # as `-m` has it: not the folder of this file
+    sys.exit(main(sys.argv[1]))
