@@ -154,7 +154,7 @@ def in_parts(room: Program, step: int, doing: str, said: Mapping[str, tuple[str,
     for name, parts in said.items():
         room.see(f"Stap {step} van 8", f"{name} {doing}")
         for text in parts:
-            room.press(text, ENTER)
+            room.press(*([text, ENTER] if text else [DOWN]))
         room.see(*filter(None, parts))
         room.press(ON)
 
