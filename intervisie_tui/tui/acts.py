@@ -5,7 +5,7 @@ The key line, the help, the list of acts and the check of the user's own keys ar
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.keys import Keys
@@ -101,15 +101,18 @@ class Keymap(Generic[Desk]):
         return next(self.shown(act) for act in self.acts if act.id == act_id)
 
 
-def clashes(acts: Sequence[Act[Desk]], own: Mapping[str, str]) -> list[str]:
-    """What is wrong with the user's own keys, each in a sentence that names the acts. Those keys are not used."""
-    known = dict.fromkeys(act.id for act in acts)
+def clashes(own: Mapping[str, str], *screens: Sequence[Act[Any]]) -> list[str]:
+    """What is wrong with the user's own keys, each in a sentence that names the acts. Those keys are not used.
+
+    Each of the screens is a world of its own: the same key may stand for something else on the next.
+    """
+    known = dict.fromkeys(act.id for acts in screens for act in acts)
     strangers = [
         _("Toetsen: {id} is geen handeling. Bestaande: {ids}.").format(id=repr(id_), ids=", ".join(known))
         for id_ in own
         if id_ not in known
     ]
-    return strangers + _chosen_keys(acts, own)[1]
+    return list(dict.fromkeys([*strangers, *(fault for acts in screens for fault in _chosen_keys(acts, own)[1])]))
 
 
 def _chosen_keys(acts: Sequence[Act[Desk]], own: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:

@@ -27,8 +27,7 @@ from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.terminal.app import run as run_steady
-from intervisie_tui.tui import themes
-from intervisie_tui.tui.acts import clashes
+from intervisie_tui.tui import own_keys, themes
 from intervisie_tui.tui.dialogs import Pick, Read, confirm
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.home import HomeScreen
@@ -68,7 +67,7 @@ class IntervisieApp(SteadyApp):
         self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
         self.now = now
         self._setup = given.setup
-        self._notices = [*given.notices, *map(str, given.catalogue.faults), *clashes(given.settings.keys, *ALL_ACTS)]
+        self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
         for theme in themes.THEMES:

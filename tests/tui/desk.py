@@ -91,8 +91,13 @@ class Desk:
         return await seen(self.pilot)
 
     async def reads(self) -> str:
-        """The screen as one line, runs of blanks as one: for a sentence that wraps."""
-        return " ".join((await self.sees()).split())
+        """The screen as one line, runs of blanks as one; after it the same of each column, for what wraps there."""
+        page = await self.sees()
+        columns: dict[int, list[str]] = {}
+        for line in page.split("\n"):
+            for i, column in enumerate(line.split("│")):
+                columns.setdefault(i, []).append(column)
+        return " ¦ ".join(" ".join(text.split()) for text in (page, *map(" ".join, columns.values())))
 
     @property
     def texts(self) -> list[str]:

@@ -244,4 +244,4 @@ async def test_it_speaks_english_on_request(doors: Doors) -> None:
 def test_no_two_acts_share_a_key() -> None:
     keys = [key for act in ACTS for key in act.keys]
     assert len(keys) == len(set(keys))
-    assert clashes(ACTS, {}) == []
+    assert clashes({}, ACTS) == []

@@ -1,0 +1,15 @@
+"""The user's own keys, checked against the acts of every screen."""
+
+from collections.abc import Mapping
+
+from intervisie_tui.tui.acts import clashes
+
+
+def faults(own: Mapping[str, str]) -> list[str]:
+    """What is wrong with them, each in a sentence. All screens are needed for that, so only whoever has any waits."""
+    if not own:
+        return []
+    from intervisie_tui.tui.screens import home, setup_acts, summary
+    from intervisie_tui.tui.step_acts import ACTS
+
+    return clashes(own, ACTS, home.ACTS, setup_acts.ACTS, summary.ACTS)
