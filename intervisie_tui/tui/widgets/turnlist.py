@@ -47,7 +47,9 @@ def laid_out(turns: Sequence[TurnLine], width: int, height: int) -> list[Content
     if len(brief) <= height:
         return brief
     on = next((i for i, turn in enumerate(turns) if turn.look == "now"), len(turns) - 1)
-    room = max(1, height - 2)  # a line above and one below say how many are left out
+    if height < 3:
+        return [brief[on]]
+    room = height - 2  # a line above and one below say how many are left out
     first = min(max(0, on - room // 2), len(turns) - room)
     above, below = first, len(turns) - first - room
     if not above or not below:
@@ -58,7 +60,7 @@ def laid_out(turns: Sequence[TurnLine], width: int, height: int) -> list[Content
         shown.insert(0, Content.styled(_("  ↑ nog {n}").format(n=above), MUTED))
     if below:
         shown.append(Content.styled(_("  ↓ nog {n}").format(n=below), MUTED))
-    return shown[: max(1, height)] if height > 1 else [brief[on]]
+    return shown
 
 
 def _drawn(i: int, turn: TurnLine, width: int) -> list[Content]:
