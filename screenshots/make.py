@@ -42,8 +42,10 @@ class Studio:
         self.pilot, self.clock = pilot, clock
 
     async def press(self, *keys: str) -> None:
-        """Keys, by their names."""
-        await self.pilot.press(*keys)
+        """Keys, by their names, each half a second after the one before: closer together they count as a bounce."""
+        for key in keys:
+            self.clock.milliseconds += 500 if key == "pagedown" else 0
+            await self.pilot.press(key)
         await self.pilot.pause()
 
     async def type(self, *texts: str) -> None:
@@ -71,17 +73,17 @@ class Clock:
     """Time that stands still until it is moved; a meeting on a Tuesday evening."""
 
     def __init__(self) -> None:
-        self.passed = 0
+        self.milliseconds = 0
 
     def __call__(self) -> "Now":
         from intervisie_tui.meeting.model import Now
 
         start = datetime(2026, 11, 24, 19, 30, tzinfo=timezone(timedelta(hours=1)))
-        return Now(stamp=start + timedelta(seconds=self.passed), tick=self.passed * 1000)
+        return Now(stamp=start + timedelta(milliseconds=self.milliseconds), tick=self.milliseconds)
 
     def wait(self, minutes: int, seconds: int = 0) -> None:
         """So much later."""
-        self.passed += 60 * minutes + seconds
+        self.milliseconds += (60 * minutes + seconds) * 1000
 
 
 @asynccontextmanager
