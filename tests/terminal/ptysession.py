@@ -129,7 +129,11 @@ class PtySession:
                 return
             self.output += data
             self._stream.feed(data)
+            self.watch(data)
             seconds = 0
+
+    def watch(self, portion: bytes) -> None:
+        """Called each time a portion of output has come on the screen; to be overridden."""
 
 
 OFF = (1049, 2004)
