@@ -17,14 +17,21 @@ from tests.terminal.ptysession import PtySession
 
 ENTER, TAB, ON, BACK, UP, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[A", "\x1b[B", "\x1b[F"
 QUIT, BACKSPACE = "\x11", "\x7f"
-LONGER_THAN_A_BOUNCE = 0.5
-"""Seconds after which a press counts for itself."""
+BETWEEN_PRESSES = 0.15
+"""Seconds between two presses of a key that is pressed until it has done its work."""
 
 
 class Program(PtySession):
-    """`intervisie` with a home folder of its own."""
+    """`intervisie` with a home folder of its own; `under` stands before it on the command line."""
 
-    def __init__(self, home: Path, *words: str, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        environment: dict[str, str] | None = None,
+        under: tuple[str, ...] = (),
+    ) -> None:
         self.home = home
         self._read, self._flat = -1, ""  # how much of the output `_flat` shows
         super().__init__(
@@ -35,8 +42,9 @@ class Program(PtySession):
                 "HOME": str(home),
                 "XDG_DATA_HOME": str(home / "data"),
                 "XDG_CONFIG_HOME": str(home / "config"),
+                **(environment or {}),
             },
-            command=(sys.executable, "-m", "intervisie_tui"),
+            command=(*under, sys.executable, "-m", "intervisie_tui"),
         )
 
     def press(self, *keys: str) -> None:
@@ -54,14 +62,14 @@ class Program(PtySession):
         self.until(lambda: text not in self.flat)
 
     def press_until(self, key: str, text: str) -> None:
-        """Press a key until this is on the screen: too soon after the one before, a press counts as its bounce."""
+        """Press a key again and again until this is on the screen: too soon, a press counts as a bounce."""
         pressed = 0.0
 
         def reached() -> bool:
             nonlocal pressed
-            if text not in self.flat and time.monotonic() - pressed > LONGER_THAN_A_BOUNCE:
-                self.type(key)
+            if text not in self.flat and time.monotonic() - pressed > BETWEEN_PRESSES:
                 pressed = time.monotonic()
+                self.type(key)
             return text in self.flat
 
         self.until(reached)
@@ -99,15 +107,28 @@ class Program(PtySession):
         return tomllib.loads(files[0].read_text("utf-8"))["texts"] if files else {}
 
 
+def group(home: Path) -> tuple[str, ...]:
+    """The words that start balint-5 with Inez, who brings in, Anna and Bram."""
+    names = home / "namen.txt"
+    names.write_text("* Inez\nAnna\nBram\n", "utf-8")
+    return ("start", "--method", "balint-5", "--names-from", str(names))
+
+
 def meetings(home: Path) -> Path:
     """Where the transcripts of this home folder lie."""
     return home / "data" / "intervisie" / "meetings"
 
 
 @contextmanager
-def program(home: Path, *words: str, size: tuple[int, int] = (80, 24)) -> Iterator[Program]:
+def program(
+    home: Path,
+    *words: str,
+    size: tuple[int, int] = (80, 24),
+    environment: dict[str, str] | None = None,
+    under: tuple[str, ...] = (),
+) -> Iterator[Program]:
     """The program, killed at the end if it still runs."""
-    running = Program(home, *words, size=size)
+    running = Program(home, *words, size=size, environment=environment, under=under)
     try:
         yield running
     finally:
