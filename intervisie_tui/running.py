@@ -13,7 +13,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import carry, stopped, taken_up
 from intervisie_tui.meeting.model import Meeting, Now, Refused
 
-DRAFT_EVERY = 500
+DRAFT_EVERY = 300
 """Milliseconds between two saves of half-typed text while somebody is typing."""
 CLOCK_EVERY = 5_000
 """Milliseconds between two saves of the clock while nothing else happens."""

@@ -182,7 +182,7 @@ def test_the_disk_has_a_change_before_anybody_is_told_of_it(
     assert told == [1]
 
 
-def test_half_typed_text_is_saved_at_most_each_half_second_and_the_last_letter_too(
+def test_half_typed_text_is_saved_three_times_a_second_and_the_last_letter_too(
     running: RunningMeeting, clock: Clock, keeper: Keeper
 ) -> None:
     text = ""

@@ -15,15 +15,16 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyte
-
-from tests.reliability.room import FRAME_ENDS, WHOLE_FRAMES, Spoiled, furnished, half_typed, room, said
+from tests.reliability.room import Spoiled, furnished, half_typed, room, said
 from tests.whole.program import meetings
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz" * 3 + "éß漢" * 4 + '"\\#' * 4 + "    "
 SAVED = "opgeslagen"
 LATEST = 1.2
 """Seconds of typing after which the kill comes at the latest."""
+
+A_WHOLE_FRAME = 2000
+"""Bytes up to which the kernel hands over what was written at once as one portion."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +44,16 @@ def kill_once(seed: int) -> Killed:
         home = Path(folder)
         with room(home, *furnished(home), planted="" if seed % 3 else "slow_disk") as session:
             session.see("Gesprek", SAVED)
-            session.type(WHOLE_FRAMES)
-            before = len(session.output)
+            reader = Reader(session)
             texts = type_until(session, chance, time.monotonic() + chance.uniform(0.05, LATEST))
             session.kill()
             session.drain()  # what was written before the end counts as shown
-            shown = acknowledged(session.output[:before], session.output[before:])
         leftover = any(".tmp-" in path.name for path in meetings(home).iterdir())
-        return Killed(shown, len(texts), leftover, compared(home, texts, shown))
+        return Killed(reader.acknowledged, len(texts), leftover, compared(home, texts, reader.acknowledged))
 
 
 def type_until(session: Spoiled, chance: random.Random, end: float) -> list[str]:
-    """Numbered contributions, in packets with 5 to 30 ms between them, until that moment; those that were begun."""
+    """Numbered contributions, in packets with 5 to 30 ms (after some, 100) between them, until that moment; those that were begun."""
     texts = []
     while time.monotonic() < end:
         words = "".join(chance.choices(LETTERS, k=chance.randrange(1, 40))).strip()
@@ -62,26 +61,28 @@ def type_until(session: Spoiled, chance: random.Random, end: float) -> list[str]
         cut = chance.randrange(len(texts[-1]))
         for packet in (texts[-1][:cut], texts[-1][cut:], "\r"):
             session.type(packet)
-            time.sleep(min(chance.uniform(0.005, 0.03), max(0.0, end - time.monotonic())))
+            gap = 0.1 if packet == "\r" and chance.random() < 0.3 else chance.uniform(0.005, 0.03)
+            session.read_for(min(gap, end - time.monotonic()))
             if time.monotonic() >= end:
                 break
     return texts
 
 
-def acknowledged(before: bytes, output: bytes) -> int:
-    """How many contributions stood on the screen in a whole frame that also called them saved, at most."""
-    screen = pyte.Screen(80, 24)
-    stream = pyte.ByteStream(screen)
-    stream.feed(before)
-    *frames, _cut = output.split(FRAME_ENDS)
-    most = 0
-    for frame in frames:
-        stream.feed(frame)
-        if SAVED not in screen.display[22]:
-            continue
-        rows = [int(found[1]) for line in screen.display[8:20] if (found := re.match(r" {3,4}(\d{4})(?: |$)", line))]
-        most = max(most, max(rows, default=-1) + 1)
-    return most
+class Reader:
+    """Somebody who reads along: how many contributions stood on the screen while it called them saved, at most."""
+
+    def __init__(self, session: Spoiled) -> None:
+        self.acknowledged = 0
+        self._session = session
+        session.watcher = self.look
+
+    def look(self, portion: bytes) -> None:
+        """At the screen, after each portion but a large one, which may be cut off in the middle of a frame."""
+        lines = self._session.text.splitlines()
+        if len(portion) > A_WHOLE_FRAME or SAVED not in lines[-2]:
+            return
+        rows = [int(found[1]) for line in lines[8:20] if (found := re.match(r" {3,4}(\d{4})(?: |$)", line))]
+        self.acknowledged = max(self.acknowledged, max(rows, default=-1) + 1)
 
 
 def compared(home: Path, texts: list[str], shown: int) -> str:
@@ -105,8 +106,8 @@ def lost_of_half_typed(seed: int) -> int:
         for _ in range(chance.randrange(10, 60)):
             typed += chance.choice("abcdefghij")
             session.type(typed[-1])
-            time.sleep(0.04)
-        time.sleep(chance.uniform(0, 0.04))
+            session.read_for(0.04)
+        session.read_for(chance.uniform(0, 0.04))
         session.kill()
         kept = half_typed(Path(folder))
         return len(typed) - len(kept) if typed.startswith(kept) else -1

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,10 +13,6 @@ from tests.terminal.ptysession import PtySession
 from tests.whole.program import meetings
 
 PLANTED = Path(__file__).with_name("planted.py")
-WHOLE_FRAMES = b"\x1b[?2026;2$y"
-"""A terminal's answer that it can show a whole frame at once, so that frames are told apart in the output."""
-FRAME_ENDS = b"\x1b[?2026l"
-
 NAMES = "* Inez\nAnna\nBram\nCas\n"
 METHOD = """
 schema = 1
@@ -51,6 +47,7 @@ class Spoiled(PtySession):
         controlling: bool = True,
     ) -> None:
         self.home = home
+        self.watcher: Callable[[bytes], None] = _nobody
         super().__init__(
             home,
             *words,
@@ -65,6 +62,9 @@ class Spoiled(PtySession):
             command=command,
             controlling=controlling,
         )
+
+    def watch(self, portion: bytes) -> None:
+        self.watcher(portion)
 
     def press(self, *keys: str) -> None:
         """Keys and texts, each in a packet of its own."""
@@ -96,6 +96,12 @@ class Spoiled(PtySession):
         """Take what the terminal still holds."""
         self._pump(0.05)
 
+    def read_for(self, seconds: float) -> None:
+        """Read along for so long, as it comes."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._pump(left)
+
     def left_over(self) -> list[int]:
         """The processes of this session that still run."""
         found = []
@@ -105,6 +111,10 @@ class Spoiled(PtySession):
                 if int(rest[2]) == self.process.pid and state != "Z":
                     found.append(int(status.parent.name))
         return found
+
+
+def _nobody(_portion: bytes) -> None:
+    """Nobody watches."""
 
 
 def prepared(folder: Path) -> Path:
