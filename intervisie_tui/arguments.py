@@ -28,6 +28,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"intervisie {__version__}", help=_("toon de versie"))
     top.add_argument("--lang", choices=LANGUAGES, help=_("taal van het scherm: Nederlands of Engels"))
+    top.add_argument(
+        "--plain-output", action="store_true", help=_("teken het scherm telkens opnieuw, als er resten blijven staan")
+    )
     commands = top.add_subparsers(
         dest="command", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=False
     )
@@ -38,12 +41,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 class _Command(argparse.ArgumentParser):
-    """A command of its own; `--lang` may stand behind it as well."""
+    """A command of its own; what holds for all of them may stand behind it as well."""
 
     def __init__(self, **known: object) -> None:
         known["allow_abbrev"] = False
         super().__init__(**known)  # type: ignore[arg-type]  # argparse hands over what its own signature asks
         self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        self.add_argument("--plain-output", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _add_start(command: argparse.ArgumentParser) -> None:

@@ -82,7 +82,7 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
     def child() -> int:
         from intervisie_tui.tui.app import Given, run
 
-        return run(Given(language, settings, catalogue, setup, tuple(faults)))
+        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output))
 
     return launch.run_guarded(child)
 

@@ -191,11 +191,21 @@ def test_a_broken_settings_file_keeps_nothing_from_working(capsys: Captured) -> 
 
 def test_start_hands_the_screen_a_group_that_is_ready(names: Path, screen: list[tuple[Any, ...]]) -> None:
     ends_with(0, "start", "--method", "balint-5", "--names-from", str(names), "--pairs")
-    ((language, _settings, _catalogue, setup, notices),) = screen
+    ((language, _settings, _catalogue, setup, notices, plain),) = screen
+    assert not plain
     assert notices == ()
     assert language == "nl"
     assert (setup.names, setup.presenter, setup.working) == (("Anna", "Bram", "Chantal", "Dirk"), 1, "pairs")
     assert setup.method.id == "balint-5"
+
+
+@pytest.mark.parametrize("arguments", [["--plain-output"], ["--plain-output", "start"], ["start", "--plain-output"]])
+def test_plain_output_may_stand_before_or_behind_the_command(
+    arguments: list[str], names: Path, screen: list[tuple[Any, ...]]
+) -> None:
+    group = ["--method", "balint-5", "--names-from", str(names)] if "start" in arguments else []
+    ends_with(0, *arguments, *group)
+    assert screen[0][5] is True
 
 
 def test_without_a_command_the_screen_opens_with_no_group(screen: list[tuple[Any, ...]]) -> None:

@@ -1,31 +1,39 @@
 """The application side of a steady line: an app that keeps keys in order, lets nothing out and leaves in good order."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from intervisie_tui.locale import _
 from intervisie_tui.terminal.driver import SteadyDriver
 from intervisie_tui.terminal.faults import FaultLog, loop_handler, uncaught_by
 from intervisie_tui.terminal.keys import OrderedKeys
-from intervisie_tui.terminal.modes import Terminal
+from intervisie_tui.terminal.modes import Terminal, erases_in_colour
 from intervisie_tui.terminal.signals import Signals
 from intervisie_tui.terminal.text import ControlFilter, pasted
+from intervisie_tui.terminal.wire import Wire
+from intervisie_tui.terminal.wire_update import Update
 
 FAULT = 1
 """The exit code after an error."""
 
+_COLOURS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
+
 _CATCHING_UP = 0.5  # seconds for keys that came before the signal to be handled
+_SEEN_AT_ONCE = 1024  # bytes; a larger frame is marked, so that no half of it is seen
 
 
 class SteadyApp(App[int], inherit_bindings=False):
@@ -34,6 +42,7 @@ class SteadyApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+c", "leave", show=False),
+        Binding("ctrl+l", "repaint", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[Any]] = set()
@@ -43,6 +52,8 @@ class SteadyApp(App[int], inherit_bindings=False):
     terminal: Terminal
     signals: Signals
     fault_log: FaultLog
+    plain_output = False
+    """Send all that Textual would, for a terminal that doesn't show what it is told. To be set before running."""
 
     def __init__(self, ansi_color: bool | None = None) -> None:
         """`ansi_color` as in `App`: True where no colours but the terminal's own may be sent from the start."""
@@ -52,6 +63,7 @@ class SteadyApp(App[int], inherit_bindings=False):
         self._steady_keys = OrderedKeys(self)
         self._steady_filter = ControlFilter()
         self._steady_left = False
+        self._steady_wire: Wire | None = None
         self.faulted = False
 
     # For the product to override.
@@ -120,6 +132,8 @@ class SteadyApp(App[int], inherit_bindings=False):
                 return
             if isinstance(event, Paste):
                 event.text = pasted(event.text)
+        if isinstance(event, Resize) and self._steady_wire is not None:
+            self._steady_wire.forget()  # terminals differ in what they keep
         await super().on_event(event)
 
     async def _press_keys(self, keys: Iterable[str]) -> None:
@@ -132,8 +146,38 @@ class SteadyApp(App[int], inherit_bindings=False):
 
     def repaint(self) -> None:
         """Draw every cell again: the terminal may have lost some."""
+        if self._steady_wire is not None:
+            self._steady_wire.forget()
         if self.screen_stack:
             self.screen.refresh(layout=True)
+
+    def action_repaint(self) -> None:
+        """Ctrl+L, as in every program that draws on a terminal."""
+        self.repaint()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        driver = self._driver
+        if self.plain_output or not isinstance(renderable, Update) or not isinstance(driver, SteadyDriver):
+            super()._display(screen, renderable)
+            return
+        if self._batch_count or self._closed or not self._running:
+            return
+        if self._steady_wire is None:
+            colours = _COLOURS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+            self._steady_wire = Wire(colours, erases_in_colour(self.terminal.output_fd, os.environ))
+        self._steady_wire.take(renderable)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Let the terminal show what it is to show, or do so later when it lags behind."""
+        driver, wire = self._driver, self._steady_wire
+        if wire is None or not isinstance(driver, SteadyDriver) or self._closed or not self.screen_stack:
+            return
+        if driver.crowded():
+            return
+        if text := wire.frame(*self.screen.outer_size.clamp_offset(self.cursor_position)):
+            marked = self._sync_available and len(text) > _SEEN_AT_ONCE
+            driver.write(f"\x1b[?2026h{text}\x1b[?2026l" if marked else text)
 
     def get_driver_class(self) -> type[Driver]:
         return SteadyDriver

@@ -5,7 +5,8 @@ import selectors
 import signal
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TextIO, cast
 
 from textual import constants, events
@@ -36,6 +37,8 @@ class Host(Protocol):
 
     def repaint(self) -> None: ...
 
+    def catch_up(self) -> None: ...
+
 
 class SteadyDriver(Driver):
     """Draws on `app.terminal`. End of input or an error on it is a hang-up; one that doesn't read holds nobody up."""
@@ -56,10 +59,16 @@ class SteadyDriver(Driver):
         if self._writer is not None:
             self._writer.write(data)
 
+    def crowded(self) -> bool:
+        """Whether the line is so slow that a frame had better wait; the app is asked to `catch_up` then."""
+        return self._writer is not None and self._writer.crowded()
+
     def start_application_mode(self) -> None:
         self._drawing = True
         self._terminal.make_raw()
-        self._writer = Writer(self._terminal.output_fd, drained=self._repaint, lost=self._line_lost)
+        self._writer = Writer(
+            self._terminal.output_fd, drained=self._repaint, lost=self._line_lost, eased=self._catch_up
+        )
         self._writer.write(ENTER + "\x1b[?2026$p")  # the question: can it show a whole frame at once?
         self._host.signals.on(signal.SIGWINCH, self._resized)
         self._host.signals.on(signal.SIGCONT, self._continued)
@@ -113,7 +122,14 @@ class SteadyDriver(Driver):
         self._repaint()
 
     def _repaint(self) -> None:
-        self._loop.call_soon_threadsafe(self._host.repaint)
+        self._ask(self._host.repaint)
+
+    def _catch_up(self) -> None:
+        self._ask(self._host.catch_up)
+
+    def _ask(self, act: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(act)
 
     def _line_lost(self) -> None:
         self._host.signals.announce(signal.SIGHUP)

@@ -8,6 +8,7 @@ import os
 import select
 import termios
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -42,6 +43,21 @@ def raw(before: Attributes) -> Attributes:
     cc = list(cc)
     cc[termios.VMIN], cc[termios.VTIME] = 1, 0
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
+
+
+def erases_in_colour(fd: int, environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to erase in the background colour of the moment (bce). False when in doubt."""
+    if "STY" in environ:  # GNU screen does not, whatever TERM says
+        return False
+    try:
+        import curses
+    except ImportError:  # Python was built without it
+        return False
+    try:
+        curses.setupterm(environ.get("TERM", ""), fd)
+    except curses.error:  # an unknown terminal
+        return False
+    return curses.tigetflag("bce") == 1
 
 
 def put(fd: int, text: str, seconds: float) -> bool:

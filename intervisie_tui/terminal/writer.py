@@ -10,23 +10,35 @@ LIMIT = 1 << 20
 """Bytes that may wait for the terminal; more than that is not worth showing any more."""
 
 _CHUNK = 16_384
+_CROWD = 1024
+"""Unsent bytes from which on a frame had better wait: a slow line shows the newest sooner than all in between."""
 
 
 class Writer:
     """A thread that writes to the terminal; `write` only puts down.
 
     Over `LIMIT` unsent bytes whole texts are dropped until the terminal has taken the rest; then `drained` is called,
-    once, so that somebody paints the screen anew. `lost` is called, once, when it is gone. Both in the thread.
+    once, so that somebody paints the screen anew. `lost` is called, once, when it is gone. `eased` is called when all
+    has been taken, after somebody was told that it was `crowded`. All in the thread.
     """
 
-    def __init__(self, fd: int, drained: Callable[[], None], lost: Callable[[], None], limit: int = LIMIT) -> None:
+    def __init__(
+        self,
+        fd: int,
+        drained: Callable[[], None],
+        lost: Callable[[], None],
+        limit: int = LIMIT,
+        eased: Callable[[], None] = lambda: None,
+    ) -> None:
         self._fd = fd
         self._drained = drained
         self._lost = lost
         self._limit = limit
+        self._eased = eased
         self._texts: deque[bytes] = deque()
         self._unsent = 0
         self._dropped = False
+        self._waited_for = False
         self._ending = False
         self._gone = False
         self._news = threading.Condition()
@@ -42,6 +54,14 @@ class Writer:
                 self._dropped = True
                 return
             self._put(data)
+
+    def crowded(self) -> bool:
+        """Whether so much waits for the terminal that a new frame is better put off until `eased`."""
+        with self._news:
+            if self._unsent <= _CROWD or self._gone:
+                return False
+            self._waited_for = True
+            return True
 
     def finish(self, last: str, seconds: float) -> bool:
         """Write what waits and `last` (never dropped), then no more; False if the terminal did not take it in time."""
@@ -78,8 +98,12 @@ class Writer:
                 self._unsent -= len(chunk)
                 caught_up = self._dropped and not self._texts
                 self._dropped = self._dropped and not caught_up
+                eased = self._waited_for and not self._texts
+                self._waited_for = self._waited_for and not eased
             if caught_up:
                 self._drained()
+            if eased:
+                self._eased()
 
     def _next_chunk(self) -> bytes:
         chunk = self._texts.popleft()

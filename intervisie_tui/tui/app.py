@@ -54,6 +54,7 @@ class Given:
     catalogue: Catalogue
     setup: Setup | None = None
     notices: tuple[str, ...] = ()
+    plain_output: bool = False
 
 
 class IntervisieApp(SteadyApp):
@@ -66,6 +67,7 @@ class IntervisieApp(SteadyApp):
         super().__init__(ansi_color=True if themes.without_colour(os.environ) else None)
         self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
         self.now = now
+        self.plain_output = given.plain_output
         self._setup = given.setup
         self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
         self._opened: OpenMeeting | None = None

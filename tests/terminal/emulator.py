@@ -1,0 +1,62 @@
+"""What somebody would see: an emulated terminal that erases as a real one does, and what can be seen of its cells."""
+
+import pyte
+from pyte.screens import Char
+from wcwidth import wcwidth
+
+Seen = tuple[tuple[Char, ...], ...]
+
+
+class Emulator(pyte.Screen):
+    """pyte erases only what was drawn before, and in the background of the moment; `coloured_erase` tells whether."""
+
+    def __init__(self, columns: int, lines: int, coloured_erase: bool = True) -> None:
+        super().__init__(columns, lines)
+        self.coloured_erase = coloured_erase
+        self.sent = 0
+        self._reader = pyte.Stream(self)
+        self.reset_mode(7, private=True)
+
+    def show(self, text: str) -> None:
+        self.sent += len(text.encode())
+        self._reader.feed(text)
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        assert how == 0
+        self._erase(self.cursor.y, self.cursor.x)
+
+    def erase_in_display(self, how: int = 0, *_rest: object, **_named: object) -> None:
+        assert how == 0
+        self._erase(self.cursor.y, self.cursor.x)
+        for y in range(self.cursor.y + 1, self.lines):
+            self._erase(y, 0)
+
+    def _erase(self, y: int, x: int) -> None:
+        back = self.cursor.attrs.bg if self.coloured_erase else "default"
+        for column in range(x, self.columns):
+            self.buffer[y][column] = Char(" ", bg=back)
+
+    @property
+    def seen(self) -> Seen:
+        return tuple(self._line(y) for y in range(self.lines))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.cursor.x, self.cursor.y
+
+    def _line(self, y: int) -> tuple[Char, ...]:
+        line = [self.buffer[y][x] for x in range(self.columns)]
+        for x, char in enumerate(line):
+            after = line[x + 1].data if x + 1 < len(line) else " "
+            before = line[x - 1].data if x else " "
+            halved = len(char.data) == 1 and wcwidth(char.data) == 2 and after != ""
+            left_over = char.data == "" and wcwidth(before[:1] or " ") != 2
+            if halved or left_over:  # a real terminal wipes the other half of a wide character
+                line[x] = char._replace(data=" ")
+        return tuple(_without_unseen(char) for char in line)
+
+
+def _without_unseen(char: Char) -> Char:
+    if char.data == " " and not (char.underscore or char.strikethrough or char.reverse or char.blink):
+        return char._replace(fg="default", bold=False, italics=False)
+    return char
