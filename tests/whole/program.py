@@ -86,6 +86,12 @@ class Program(PtySession):
         assert self.until_ended() == 128 + signal.SIGKILL
 
     @property
+    def text(self) -> str:
+        """The screen in lines; four times as fast as asking pyte, and asked thousands of times here."""
+        lines = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return "\n".join("".join([line[x].data for x in range(self._screen.columns)]) for line in lines)
+
+    @property
     def flat(self) -> str:
         """The screen as one line, so that a text that wraps is found as well; then both columns once more."""
         if self._read != len(self.output):
