@@ -80,7 +80,8 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
     before_import.prepare(os.environ)
 
     def child() -> int:
-        from intervisie_tui.tui.app import Given, run
+        with before_import.swift():
+            from intervisie_tui.tui.app import Given, run
 
         return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output))
 

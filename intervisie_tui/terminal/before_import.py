@@ -1,8 +1,10 @@
 """What has to be right before Textual is imported, which reads its switches from the environment then."""
 
+import gc
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -24,6 +26,26 @@ def refusal(stdin: TextIO | None, stderr: TextIO | None, environ: MutableMapping
     if environ.get("TERM", "") in _CANNOT_DRAW:
         return _("Deze terminal kan geen scherm tekenen (TERM is leeg of ‘dumb’). Over SSH helpt vaak: ssh -t")
     return None
+
+
+@contextmanager
+def swift() -> Iterator[None]:
+    """For this long modules are imported without what starting the program would only wait for.
+
+    That is the collector, which walks over all that is read and finds nothing to throw away (what is kept is put out of
+    its sight for good), and ssl, which asyncio imports for connections nobody makes and can do without.
+    """
+    had_ssl = "ssl" in sys.modules
+    if not had_ssl:
+        vars(sys)["modules"]["ssl"] = None  # how the import system is told that a module is not to be had
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not had_ssl:
+            sys.modules.pop("ssl", None)
+        gc.freeze()
+        gc.enable()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

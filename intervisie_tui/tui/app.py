@@ -1,4 +1,7 @@
-"""The app: which screen follows which, and the one meeting that is open."""
+"""The app: which screen follows which, and the one meeting that is open.
+
+The screens behind Home are imported when they are first shown, so that Home is there the sooner.
+"""
 
 import asyncio
 import os
@@ -31,9 +34,6 @@ from intervisie_tui.tui import own_keys, themes
 from intervisie_tui.tui.dialogs import Pick, Read, confirm
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.home import HomeScreen
-from intervisie_tui.tui.screens.setup import SetupScreen
-from intervisie_tui.tui.screens.step import StepScreen
-from intervisie_tui.tui.screens.summary import SummaryScreen
 from intervisie_tui.tui.sheets.base import Row
 
 STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -74,10 +74,10 @@ class IntervisieApp(SteadyApp):
         self._room: Room | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
+        self.theme = themes.chosen(self.settings.theme, os.environ, self._colours())  # styles are read once this way
 
     def on_mount(self) -> None:
         self._in_loop = asyncio.get_running_loop()
-        self.theme = themes.chosen(self.settings.theme, os.environ, self._colours())
         self.show_home()
         if self._setup is not None:
             self.begin(self._setup)
@@ -101,6 +101,8 @@ class IntervisieApp(SteadyApp):
         if not self.catalogue.methods:
             self._say(_("Er is geen enkele methode gevonden. Installeer het programma opnieuw."))
             return
+        from intervisie_tui.tui.screens.setup import SetupScreen
+
         self.push_screen(SetupScreen(self.catalogue, self.language, self.now, self.settings.keys), self._set_up)
 
     def _set_up(self, setup: Setup | None) -> None:
@@ -149,9 +151,14 @@ class IntervisieApp(SteadyApp):
         saver.listen(lambda _then: self._from_thread(lambda: self._saved(room, saver.state)))
         running.listen(lambda: self._saved(room, saver.state))
         running.save()
-        self._only(StepScreen(room, ended=self._ask_to_finish, leave=self._ask_to_leave))
+        self._show_step(room)
         for fault in opened.faults:
             self._say(fault)
+
+    def _show_step(self, room: Room) -> None:
+        from intervisie_tui.tui.screens.step import StepScreen
+
+        self._only(StepScreen(room, ended=self._ask_to_finish, leave=self._ask_to_leave))
 
     def _ask_to_finish(self) -> None:
         def answered(answer: str | None) -> None:
@@ -183,6 +190,8 @@ class IntervisieApp(SteadyApp):
 
     def _show_summary(self, opened: OpenMeeting) -> None:
         """What came of a meeting; one that has just ended can still be taken up again."""
+        from intervisie_tui.tui.screens.summary import SummaryScreen
+
         room = self._room if opened is self._opened else None
         self._opened = opened
         meeting = room.running.value if room else opened.meeting
@@ -190,7 +199,7 @@ class IntervisieApp(SteadyApp):
         def again() -> None:
             if room is not None:
                 room.running.undo()
-                self._only(StepScreen(room, ended=self._ask_to_finish, leave=self._ask_to_leave))
+                self._show_step(room)
 
         def export() -> Path:
             if opened.saver is not None:
@@ -220,6 +229,8 @@ class IntervisieApp(SteadyApp):
         self.push_screen(Read(_("Let op"), Content(sentence)))
 
     def _saved(self, room: Room, state: SaveState) -> None:
+        from intervisie_tui.tui.screens.step import StepScreen
+
         room.trouble = state.kind == "failed"
         room.saved = {
             "saved": _("opgeslagen"),
@@ -256,6 +267,9 @@ class IntervisieApp(SteadyApp):
 
     async def action_leave(self) -> None:
         """Ctrl+Q and Ctrl+C: ask, where there is something to ask about."""
+        from intervisie_tui.tui.screens.setup import SetupScreen
+        from intervisie_tui.tui.screens.step import StepScreen
+
         if isinstance(self.screen, StepScreen):
             self._ask_to_leave()
         elif isinstance(self.screen, SetupScreen):
