@@ -3,6 +3,7 @@
 Not on the transcript itself: each save gives that a new inode, and the lock would stay with the old one.
 """
 
+import errno
 import fcntl
 import os
 import stat
@@ -52,11 +53,15 @@ class Lock:
 
 def acquire(path: Path) -> Lock | HeldBy:
     """The lock on this side file, or who has it. Raises OSError or Unusable when no lock can be had at all."""
-    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    strange = Unusable(_("Het slot van deze bijeenkomst is geen gewoon bestand van jezelf."))
+    try:
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise strange if error.errno == errno.ELOOP else error from None
     try:
         info = os.fstat(fd)
         if not stat.S_ISREG(info.st_mode) or info.st_uid != os.geteuid():
-            raise Unusable(_("Het slot van deze bijeenkomst is geen gewoon bestand van jezelf."))
+            raise strange
         try:
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

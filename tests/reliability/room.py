@@ -1,6 +1,7 @@
 """A room to spoil: the real program on a pty, led by a method of one free conversation, and what stands on the disk."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -71,6 +72,11 @@ class Spoiled(PtySession):
         for key in keys:
             self.type(key)
 
+    def say(self, text: str) -> None:
+        """Type a contribution and enter it; it is on the disk when this returns."""
+        self.press(text, "\r")
+        self.until(lambda: text in said(self.home))
+
     def see(self, *texts: str, seconds: float = 20.0) -> None:
         """Wait until all of these are on the screen."""
         self.until(lambda: all(text in self.flat for text in texts) or self.process.poll() is not None, seconds)
@@ -81,6 +87,10 @@ class Spoiled(PtySession):
         """The screen as one line; the column at the right once more by itself."""
         beside = (line.partition("│")[2] for line in self.text.splitlines())
         return " ".join(f"{self.text} {' '.join(beside)}".split())
+
+    def names(self, word: str) -> bool:
+        """Whether this stands on the screen, also where it is broken over lines."""
+        return word in re.sub(r"[\s│]", "", self.text)
 
     @property
     def child(self) -> int:
@@ -153,9 +163,8 @@ def room(
 
 
 def transcript(home: Path) -> Path:
-    """The one transcript of this home."""
-    (path,) = (p for p in meetings(home).glob("*.toml") if not p.name.endswith(".draft.toml"))
-    return path
+    """The newest transcript of this home. ValueError when there is none."""
+    return max(p for p in meetings(home).glob("*.toml") if not p.name.endswith(".draft.toml"))
 
 
 def said(home: Path) -> list[str]:

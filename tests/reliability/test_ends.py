@@ -25,7 +25,7 @@ AT_ONCE = 0.5
 
 
 def type_half(session: Spoiled) -> None:
-    session.press("Iets gezegd", ENTER)
+    session.say("Iets gezegd")
     session.see("Iets gezegd", "opgeslagen")
     session.press(HALF)
     session.see(HALF)

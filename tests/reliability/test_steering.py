@@ -32,7 +32,17 @@ _MAY_BE_SENT = re.compile(
     rb"|[\r\n\x08\x07]"
     rb"|[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}"
 )
-PAYLOADS = (b"\x1b]", b"\x1bP", b"\x1bc", b"\x1b[99;99H", b"\x1b[5;7m", b"\x1b[?1003h", b"\xc2\x9b", "\u202e".encode(), b"\x0e")
+PAYLOADS = (
+    b"\x1b]",
+    b"\x1bP",
+    b"\x1bc",
+    b"\x1b[99;99H",
+    b"\x1b[5;7m",
+    b"\x1b[?1003h",
+    b"\xc2\x9b",
+    "\u202e".encode(),
+    b"\x0e",
+)
 
 
 def steers(output: bytes) -> list[bytes]:
