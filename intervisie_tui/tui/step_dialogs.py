@@ -116,7 +116,7 @@ def overview(desk: StepScreen) -> None:
                     Content.assemble(
                         (step.title, STRONG),
                         (f"  {minutes}{taken}", MUTED),
-                        (_("  hier zijn jullie") if here else "", "$accent"),
+                        ("  " + _("hier zijn jullie") if here else "", "$accent"),
                         f"\n{step.purpose}",
                     ),
                 )
@@ -146,7 +146,7 @@ def add_note(desk: StepScreen) -> None:
         desk.tell(_("De notitie is bewaard bij deze stap."))
         return True
 
-    ask(desk, _("Notitie bij deze stap; iedereen kan haar lezen"), one_field("note", _("Notitie")), given)
+    ask(desk, _("Een notitie bij deze stap, voor iedereen te lezen"), one_field("note", _("Notitie")), given)
 
 
 def own_note_beside(desk: StepScreen) -> None:

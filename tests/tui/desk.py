@@ -1,8 +1,10 @@
 """A step screen with a meeting on it, led by keys, with time that is moved by hand and a saver that only remembers."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from intervisie_tui.archive.draft import Draft
@@ -15,7 +17,13 @@ from intervisie_tui.tui.screens.step import StepScreen
 from tests.builders import Clock
 from tests.tui.stage import Stage, on_stage, seen
 
-NAMES = {" ": "space", "\n": "enter", "?": "question_mark", "+": "plus", "-": "minus", ".": "full_stop"}
+PATIENCE = 20
+"""Seconds for what keys set off; only a screen that hangs, or an app that has ended, needs them."""
+CHARACTERS = {
+    **{"space": " ", "enter": "\r", "tab": "\t", "question_mark": "?"},
+    **{"plus": "+", "minus": "-", "full_stop": "."},
+}
+NAMES = {character: name for name, character in CHARACTERS.items()}
 
 
 class Keeper:
@@ -55,14 +63,26 @@ class Desk:
         """Keys by their names, each long enough after the one before to be a press of its own."""
         for key in keys:
             self.clock.wait(seconds=1)
-            await self.pilot.press(key)
-        await self.pilot.pause()
+            await self.at_once(key)
 
     async def type(self, text: str, *then: str) -> None:
-        """A text, letter by letter in one burst, and keys after it."""
+        """A text in one burst, and keys after it."""
         self.clock.wait(seconds=1)
-        await self.pilot.press(*(NAMES.get(char, char) for char in text))
+        await self.at_once(*(NAMES.get(char, char) for char in text))
         await self.press(*then)
+
+    async def at_once(self, *keys: str) -> None:
+        """Keys without any time between them, until all that they set off has been done.
+
+        A pilot would wait for an idle processor after each; a whole meeting has many keys.
+        """
+        for key in keys:
+            self.app.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+        taken = asyncio.get_running_loop().create_future()
+        self.app.call_later(taken.set_result, None)
+        async with asyncio.timeout(PATIENCE):
+            await taken
+            await self.app._steady_keys.settled()
 
     async def act(self, *keys: str) -> None:
         """Keys that mean an act: out of the field first, if one has the keys."""
@@ -84,7 +104,6 @@ class Desk:
         """So much later, and the second in which the screen looks at the clock."""
         self.clock.wait(seconds=seconds)
         self.screen.second()
-        await self.pilot.pause()
 
     async def sees(self) -> str:
         """The screen, a line a row."""

@@ -146,12 +146,12 @@ async def test_a_bounced_page_down_after_a_step_change_does_nothing(clock: Clock
         await desk.press("pagedown", "pagedown")  # the last turn: it says what is missing, then the next step begins
         assert (desk.value.step.id, whose(desk.value)) == ("advisering", (2,))
         clock.wait(ms=100)
-        await desk.pilot.press("pagedown")
+        await desk.at_once("pagedown")
         clock.wait(ms=299)
-        await desk.pilot.press("pagedown")
+        await desk.at_once("pagedown")
         assert whose(desk.value) == (2,)
         clock.wait(ms=1)
-        await desk.pilot.press("pagedown")
+        await desk.at_once("pagedown")
         assert whose(desk.value) == (3,)
 
 
@@ -159,10 +159,10 @@ async def test_a_bounce_does_not_answer_what_is_said_to_be_missing(clock: Clock)
     async with at_desk(begin("balint-5", clock), clock) as desk:
         await desk.press("pagedown")
         clock.wait(ms=150)
-        await desk.pilot.press("pagedown")
+        await desk.at_once("pagedown")
         assert desk.value.place.activity == 0
         clock.wait(ms=300)
-        await desk.pilot.press("pagedown")
+        await desk.at_once("pagedown")
         assert desk.value.place.activity == 1
 
 
@@ -171,7 +171,7 @@ async def test_a_press_with_another_key_in_between_is_no_bounce(clock: Clock, be
     async with at_desk(begin("balint-5", clock), clock) as desk:
         await desk.press("pagedown", "pagedown")
         assert desk.value.place.activity == 1
-        await desk.pilot.press(between, "pagedown")
+        await desk.at_once(between, "pagedown")
         assert (desk.value.place.activity, whose(desk.value)) != (1, (2,))
 
 

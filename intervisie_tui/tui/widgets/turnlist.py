@@ -57,9 +57,9 @@ def laid_out(turns: Sequence[TurnLine], width: int, height: int) -> list[Content
         first, above, below = (0, 0, below - 1) if not above else (first - 1, above - 1, 0)
     shown = brief[first : first + room]
     if above:
-        shown.insert(0, Content.styled(_("  ↑ nog {n}").format(n=above), MUTED))
+        shown.insert(0, Content.styled("  ↑ " + _("nog {n}").format(n=above), MUTED))
     if below:
-        shown.append(Content.styled(_("  ↓ nog {n}").format(n=below), MUTED))
+        shown.append(Content.styled("  ↓ " + _("nog {n}").format(n=below), MUTED))
     return shown
 
 
