@@ -40,6 +40,13 @@ def hang(_app: Any) -> None:
     time.sleep(60)
 
 
+def tell_dumpable(_app: Any) -> None:
+    import ctypes
+    from pathlib import Path
+
+    Path(os.environ["HOME"], "dumpable").write_text(str(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)))
+
+
 ON_F9: dict[str, Callable[[Any], None]] = {
     "handler": fail,
     "worker": in_worker,
@@ -50,6 +57,7 @@ ON_F9: dict[str, Callable[[Any], None]] = {
     "task": in_task,
     "exit": lambda _app: sys.exit(SECRET),
     "hang": hang,
+    "tell_dumpable": tell_dumpable,
 }
 
 
