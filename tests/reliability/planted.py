@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Any
 
 SECRET = "geheimvandegroep"
-SPEED = 240
-"""How much faster than the wall the clock of `fast_clock` runs: an hour takes fifteen seconds."""
+SPEED = 60
+"""How much faster than the wall the clock of `fast_clock` runs: an hour takes a minute."""
 
 
 def fail(_app: Any = None) -> None:
