@@ -13,9 +13,15 @@ from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, HiddenEntry, Stepped
 from intervisie_tui.tui.widgets.plain import Plain
 
+NO_FIELD = FormField(key="", slot="", label="")
+
 
 class FieldLine(Horizontal):
-    """One field with its label; the one that has the keys is marked with an arrow."""
+    """One field with its label; the one that has the keys is marked with an arrow.
+
+    It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
+    that ends the program. So it has both kinds of entry, one of which shows.
+    """
 
     DEFAULT_CSS = """
     FieldLine {
@@ -26,20 +32,23 @@ class FieldLine(Horizontal):
     }
     """
 
-    def __init__(self, field: FormField, text: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.field = field
+        self.field = NO_FIELD
         self.mark = Plain(classes="mark")
         self.label = Plain(classes="label")
-        self.entry: Entry | HiddenEntry = (HiddenEntry if field.hidden else Entry)(text)
+        self._open, self._hidden = Entry(""), HiddenEntry("")
 
     def compose(self) -> ComposeResult:
         yield self.mark
         yield self.label
-        yield self.entry
+        yield self._open
+        yield self._hidden
 
-    def on_mount(self) -> None:
-        self._mark()
+    @property
+    def entry(self) -> Entry | HiddenEntry:
+        """Where its text is typed."""
+        return self._hidden if self.field.hidden else self._open
 
     def on_descendant_focus(self) -> None:
         self._mark()
@@ -48,10 +57,12 @@ class FieldLine(Horizontal):
         self._mark()
 
     def show(self, field: FormField, text: str) -> None:
-        """Let this line be another field."""
+        """Let this line be this field, with this text."""
         if field.key != self.field.key:
             self.entry.forget()
+            self.entry.put("")
         self.field = field
+        self._open.display, self._hidden.display = not field.hidden, field.hidden
         self.entry.put(text)
         self._mark()
 
@@ -92,19 +103,21 @@ class Form(Vertical):
         fields = tuple(fields)
         if fields == self.fields:
             return
-        before, self.fields = self.fields, fields
-        texts = [_text(field, typed) for field in fields]
-        if [f.hidden for f in fields] == [f.hidden for f in before]:
-            for line, field, text in zip(self.lines, fields, texts, strict=True):
-                line.show(field, text)
-        else:
-            await self.remove_children()
-            await self.mount(*(FieldLine(field, text) for field, text in zip(fields, texts, strict=True)))
+        self.fields = fields
+        have = list(self.query(FieldLine))
+        if len(fields) > len(have):
+            await self.mount(*(FieldLine() for _field in fields[len(have) :]))
+        for i, line in enumerate(self.query(FieldLine)):
+            line.display = i < len(fields)
+            if line.display:
+                line.show(fields[i], _text(fields[i], typed))
+            else:
+                line.show(NO_FIELD, "")
 
     @property
     def lines(self) -> list[FieldLine]:
         """The fields on the screen."""
-        return list(self.query(FieldLine))
+        return list(self.query(FieldLine))[: len(self.fields)]
 
     @property
     def texts(self) -> dict[str, str]:
@@ -150,7 +163,7 @@ class Form(Vertical):
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
         event.stop()
         line = event.control.parent
-        if isinstance(line, FieldLine):
+        if isinstance(line, FieldLine) and line.entry is event.control and line in self.lines:
             self.post_message(self.Typed(line.field, line.entry.written))
             if self.max_scroll_y and line.entry.has_focus:
                 self.call_after_refresh(line.scroll_visible, animate=False)  # it may have grown
