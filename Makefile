@@ -6,7 +6,7 @@ READY := .venv/ready
 LOCALE := intervisie_tui/locale
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
 
-.PHONY: run test check screenshots catalogues clean
+.PHONY: run test soak check screenshots catalogues clean
 
 # make run ARGS="methods list"
 run: $(READY) $(CATALOGUES)
@@ -16,12 +16,23 @@ run: $(READY) $(CATALOGUES)
 test: $(READY) $(CATALOGUES)
 	$(PYTHON) -m pytest -n 2 $(ARGS)
 
+# The long form of docs/RELIABILITY.md, some forty minutes: each prints its figures, and fails when a promise is broken.
+soak: $(READY) $(CATALOGUES)
+	$(PYTHON) -m tests.reliability.killing 1000
+	$(PYTHON) -m tests.reliability.soak 8
+	$(PYTHON) -m tests.reliability.remedies
+
 check: $(READY)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	$(PYTHON) -m pytest -q tests/test_size.py
+
+# make bench ARGS="--short typing"
+bench: $(READY) $(CATALOGUES)
+	$(PYTHON) -m compileall -q intervisie_tui bench
+	$(PYTHON) -m bench $(ARGS)
 
 screenshots: $(READY) $(CATALOGUES)
 	$(PYTHON) screenshots/make.py

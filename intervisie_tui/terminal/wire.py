@@ -7,6 +7,7 @@ last column) the position counts as unknown and is named outright before going o
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from rich.color import ColorSystem
@@ -153,19 +154,18 @@ class Wire:
             self._out.append(min(self._moves(x, y), key=len))
             self._x, self._y = x, y
 
-    def _moves(self, x: int, y: int) -> list[str]:
-        """All the ways to get there. A line feed goes down one line only, so it never scrolls."""
-        column = _by(x, "C")
-        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1 if y else ''}H"]
-        if y == self._y:
-            ways.append("\r" + column)
-            if self._x is not None:
-                ways += [_by(x - self._x, "C")] if x > self._x else [_by(self._x - x, "D"), "\b" * (self._x - x)]
-        elif y == self._y + 1:
-            ways.append("\r\n" + column)
-        if x == self._x:
-            ways.append(_by(y - self._y, "B") if y > self._y else _by(self._y - y, "A"))
-        return [way for way in ways if way]
+    def _moves(self, x: int, y: int) -> Iterator[str]:
+        """The ways to get there: outright, or by lines and then by columns.
+
+        Down by VT, which does what LF does; to that the tty would add a CR. It never scrolls: y is on the screen.
+        """
+        yield f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1 if y else ''}H"
+        down = y - self._y
+        lines = _by(-down, "A") if down < 0 else min("\v" * down, _by(down, "B"), key=len)
+        yield lines + "\r" + _by(x, "C")
+        if self._x is not None:
+            back = self._x - x
+            yield lines + (_by(-back, "C") if back < 0 else min("\b" * back, _by(back, "D"), key=len))
 
 
 def _by(count: int, letter: str) -> str:

@@ -56,6 +56,8 @@ def _add_graphemes(row: Row, text: str, pen: Pen) -> None:
 
 def put(row: Row, x: int, piece: Row) -> Row:
     """The row with the piece laid over it from column x; half a wide character that is left over becomes a blank."""
+    if not piece:
+        return row
     end = x + len(piece)
     before, after = row[:x], row[end:]
     if before and x < len(row) and row[x][0] == "":

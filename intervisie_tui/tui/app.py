@@ -78,7 +78,8 @@ class IntervisieApp(SteadyApp):
 
     def on_mount(self) -> None:
         self._in_loop = asyncio.get_running_loop()
-        self.show_home()
+        if self._setup is None or self.catalogue.closing is None:
+            self.show_home()
         if self._setup is not None:
             self.begin(self._setup)
 

@@ -1,0 +1,1 @@
+"""What the program costs on a line, beside bare Textual: `make bench`. What came of it: docs/PERFORMANCE.md."""

@@ -1,0 +1,147 @@
+"""A program on a pty of its own, with a clock beside every byte that it sends. Linux only."""
+
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from fcntl import ioctl
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+SIZE = (100, 30)
+PATIENCE = 30.0
+_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # can you show whole frames? yes, as most terminals now say
+
+
+class Line:
+    """`bytes` and `writes` count what has come; a write is what comes with no gap over 2 ms. `speed` in bytes/s."""
+
+    def __init__(self, command: Sequence[str], home: Path, speed: int = 0) -> None:
+        self.bytes = self.writes = 0
+        self.last = 0.0
+        self._speed = speed
+        self._screen = pyte.Screen(*SIZE)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unread: list[bytes] = []
+        self._fd, line = pty.openpty()
+        self._set_size(*SIZE)
+        kept = {k: v for k, v in os.environ.items() if k not in ("STY", "TMUX", "COLUMNS", "LINES", "NO_COLOR")}
+        own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "HOME": str(home)}
+        folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            command,
+            stdin=line,
+            stdout=line,
+            stderr=line,
+            env=kept | own | folders,
+            start_new_session=True,
+            preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(line)
+
+    def __enter__(self) -> "Line":
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
+        os.close(self._fd)  # a hang-up
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def send(self, keys: str) -> float:
+        """Type; gives when."""
+        now = time.monotonic()
+        os.write(self._fd, keys.encode())
+        return now
+
+    def resize(self, columns: int, lines: int) -> float:
+        self._screen.resize(lines, columns)
+        now = time.monotonic()
+        self._set_size(columns, lines)
+        return now
+
+    def read(self, seconds: float) -> bool:
+        """Take in what comes within so many seconds; False if nothing did."""
+        if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            data = os.read(self._fd, 256 if self._speed else 65536)
+        except OSError:
+            return False
+        now = time.monotonic()
+        self.writes += now - self.last > 0.002
+        self.last = now
+        self.bytes += len(data)
+        self._unread.append(data)
+        if _ASKED in data:
+            os.write(self._fd, _ANSWER)
+        if self._speed:
+            time.sleep(len(data) / self._speed)
+        return True
+
+    def quiet(self, gap: float = 0.15, limit: float = 10.0) -> None:
+        """Wait until nothing has come for `gap` seconds."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end and self.read(gap):
+            pass
+
+    def for_seconds(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.read(left)
+
+    def shows(self, text: str) -> bool:
+        for data in self._unread:
+            self._stream.feed(data)
+        self._unread.clear()
+        return text in " ".join(" ".join(self._screen.display).split())
+
+    def until(self, text: str) -> float:
+        """Wait until this is on the screen; gives when."""
+        end = time.monotonic() + PATIENCE
+        while not self.shows(text):
+            if time.monotonic() > end or (not self.read(0.5) and self.process.poll() is not None):
+                raise RuntimeError(f"no {text!r} on the screen:\n" + "\n".join(self._screen.display))
+        return self.last
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def processor(self) -> float:
+        """Seconds of processor time so far, of the program and its children."""
+        tick = os.sysconf("SC_CLK_TCK")
+        fields = [_read(f"/proc/{pid}/stat").rsplit(")", 1)[-1].split() for pid in self._tree()]
+        return sum(sum(map(int, some[11:13])) for some in fields if len(some) > 13) / tick
+
+    def memory(self) -> float:
+        """Megabytes, shared pages counted in part."""
+        return sum(_kilobytes(_read(f"/proc/{pid}/smaps_rollup"), "Pss:") for pid in self._tree()) / 1024
+
+    def _tree(self) -> list[int]:
+        found, todo = [], [self.process.pid]
+        while todo:
+            found.append(pid := todo.pop())
+            todo += map(int, _read(f"/proc/{pid}/task/{pid}/children").split())
+        return found
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text()
+    except OSError:
+        return ""
+
+
+def _kilobytes(text: str, name: str) -> int:
+    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith(name)), 0)
