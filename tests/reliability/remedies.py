@@ -330,6 +330,9 @@ def main(word: str) -> int:
                     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
                 else:
                     shutil.copy(source, target)
+            session = copy / "tests" / "terminal" / "ptysession.py"
+            text = session.read_text("utf-8")
+            session.write_text(text.replace("PATIENCE = 20.0", "PATIENCE = 6.0"), "utf-8")  # these wait in vain
             copies.put(copy)
 
         def one(remedy: Remedy) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.terminal.ptysession import PtySession
+from tests.terminal.ptysession import PATIENCE, PtySession
 from tests.whole.program import meetings
 
 PLANTED = Path(__file__).with_name("planted.py")
@@ -77,7 +77,7 @@ class Spoiled(PtySession):
         self.press(text, "\r")
         self.until(lambda: text in said(self.home))
 
-    def see(self, *texts: str, seconds: float = 20.0) -> None:
+    def see(self, *texts: str, seconds: float = PATIENCE) -> None:
         """Wait until all of these are on the screen."""
         self.until(lambda: all(text in self.flat for text in texts) or self.process.poll() is not None, seconds)
         assert [text for text in texts if text not in self.flat] == [], self.text

@@ -21,11 +21,13 @@ from tests.whole.program import ENTER
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
 README_LINES = """
-    ForceCommand {command}
+PermitUserEnvironment no
+AcceptEnv LANG LC_*
+Match User {user}
+    ForceCommand exec {command}
     DisableForwarding yes
     PermitUserRC no
-    PermitUserEnvironment no
-    AcceptEnv LANG LC_*
+    PermitTTY yes
     ClientAliveInterval 15
     ClientAliveCountMax 3
 """
@@ -59,12 +61,12 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         surroundings = f"HOME={home} XDG_DATA_HOME={home}/data XDG_CONFIG_HOME={home}/config PYTHONPATH={ROOT}"
-        command = f"exec env {surroundings} {sys.executable} -m intervisie_tui {' '.join(words)}"
+        command = f"env {surroundings} {sys.executable} -m intervisie_tui {' '.join(words)}"
         (self.folder / "config").write_text(
             f"Port {self.port}\nListenAddress 127.0.0.1\nHostKey {self.folder}/host\nPidFile none\nStrictModes no\n"
             f"AuthorizedKeysFile {self.folder}/authorized\nPermitRootLogin prohibit-password\nUsePAM no\n"
             f"PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp internal-sftp\n"
-            + README_LINES.format(command=command)
+            + README_LINES.format(user=getpass.getuser(), command=command)
         )
         assert SSHD
         self.process = subprocess.Popen(
@@ -120,6 +122,12 @@ def programs(home: Path) -> list[int]:
             if ours and f"XDG_DATA_HOME={home}/".encode() in surroundings:
                 found.append(int(path.name))
     return found
+
+
+def test_the_readme_has_the_lines_that_are_tried_here() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for line in README_LINES.splitlines():
+        assert line.strip().partition("{")[0] in readme
 
 
 def test_a_client_that_is_lost_has_its_words_saved_and_leaves_nobody(tmp_path: Path) -> None:
