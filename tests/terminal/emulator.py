@@ -1,8 +1,18 @@
 """What somebody would see: an emulated terminal that erases as a real one does, and what can be seen of its cells."""
 
+import io
+from dataclasses import dataclass
+
 import pyte
 from pyte.screens import Char
+from rich.color import ColorSystem
+from rich.console import Console
 from wcwidth import wcwidth
+
+from intervisie_tui.terminal.wire import Wire
+from intervisie_tui.terminal.wire_update import Update
+
+SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
 Seen = tuple[tuple[Char, ...], ...]
 
@@ -60,3 +70,41 @@ def _without_unseen(char: Char) -> Char:
     if char.data == " " and not (char.underscore or char.strikethrough or char.reverse or char.blink):
         return char._replace(fg="default", bold=False, italics=False)
     return char
+
+
+@dataclass
+class Both:
+    """The same updates on two terminals."""
+
+    colours: str
+    coloured_erase: bool
+    size: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        self.stock, self.ours = self._terminal(), self._terminal()
+        self.wire = Wire(SYSTEMS[self.colours], self.coloured_erase)
+        self.console = Console(file=io.StringIO(), force_terminal=True, color_system=self.colours)  # type: ignore[arg-type]  # its literals
+
+    def _terminal(self) -> Emulator:
+        return Emulator(*self.size, coloured_erase=self.coloured_erase)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.size = size
+        self.stock, self.ours = self._terminal(), self._terminal()
+        self.ours.show("\x1b[31;44;7mwhat the terminal kept of before")
+        self.wire.forget()
+
+    def update(self, update: Update) -> None:
+        self.stock.show("\x1b[H" + update.render_segments(self.console))
+        self.wire.take(update)
+
+    def shown(self, x: int, y: int) -> str:
+        """Show it with the cursor there; gives what was sent."""
+        self.stock.show(f"\x1b[{y + 1};{x + 1}H")
+        text = self.wire.frame(x, y)
+        self.ours.show(text)
+        return text
+
+    def check(self) -> None:
+        assert self.ours.seen == self.stock.seen
+        assert self.ours.place == self.stock.place

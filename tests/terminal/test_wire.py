@@ -1,8 +1,6 @@
 """What crosses the line shows the same as what Textual would have sent: every cell, its colours, and the cursor."""
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -10,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.color import ColorSystem
-from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -18,50 +15,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from intervisie_tui.terminal.wire import Wire
-from intervisie_tui.terminal.wire_update import Update
-from tests.terminal.emulator import Emulator
+from tests.terminal.emulator import SYSTEMS, Both
 
-SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 GRAPHEMES = ["a", "b", " ", " ", " ", "é", "e\u0301", "中", "국", "─", "●", "z", "’"]
 COLOURS = [None, None, "default", "red", "bright_blue", "color(200)", "#123456", "#fefefe"]
-
-
-@dataclass
-class Both:
-    """The same updates on two terminals."""
-
-    colours: str
-    coloured_erase: bool
-    size: tuple[int, int]
-
-    def __post_init__(self) -> None:
-        self.stock, self.ours = self._terminal(), self._terminal()
-        self.wire = Wire(SYSTEMS[self.colours], self.coloured_erase)
-        self.console = Console(file=io.StringIO(), force_terminal=True, color_system=self.colours)  # type: ignore[arg-type]  # its literals
-
-    def _terminal(self) -> Emulator:
-        return Emulator(*self.size, coloured_erase=self.coloured_erase)
-
-    def resize(self, size: tuple[int, int]) -> None:
-        self.size = size
-        self.stock, self.ours = self._terminal(), self._terminal()
-        self.ours.show("\x1b[31;44;7mwhat the terminal kept of before")
-        self.wire.forget()
-
-    def update(self, update: Update) -> None:
-        self.stock.show("\x1b[H" + update.render_segments(self.console))
-        self.wire.take(update)
-
-    def shown(self, x: int, y: int) -> str:
-        """Show it with the cursor there; gives what was sent."""
-        self.stock.show(f"\x1b[{y + 1};{x + 1}H")
-        text = self.wire.frame(x, y)
-        self.ours.show(text)
-        return text
-
-    def check(self) -> None:
-        assert self.ours.seen == self.stock.seen
-        assert self.ours.place == self.stock.place
 
 
 def strip(parts: Sequence[tuple[str, Style | None]], width: int) -> Strip:

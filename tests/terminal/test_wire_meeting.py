@@ -1,0 +1,94 @@
+"""Whole meetings played by keys: at every frame the line shows what stock output would show, for far fewer bytes."""
+
+from statistics import median
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from intervisie_tui.terminal.app import SteadyApp
+from intervisie_tui.terminal.wire_update import Update
+from tests.builders import Clock, begin
+from tests.terminal.emulator import Both
+from tests.tui.desk import Desk, at_desk
+
+SIZE = (100, 30)
+MOST_PRESSES = 200
+
+
+class Frames:
+    """All that an app draws, on both terminals; `sent` has the bytes of each frame."""
+
+    def __init__(self, check: bool) -> None:
+        self.both = Both("truecolor", coloured_erase=True, size=SIZE)
+        self.check = check
+        self.sent: list[int] = []
+
+    def take(self, app: SteadyApp, update: object) -> None:
+        if app._batch_count or not isinstance(update, Update):
+            return
+        self.both.update(update)
+        x, y = app.screen.outer_size.clamp_offset(app.cursor_position)
+        self.sent.append(len(self.both.shown(x, y).encode()))
+        if self.check:
+            self.both.check()
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Frames:
+    made = Frames(check=getattr(request, "param", False))
+
+    def display(app: SteadyApp, _screen: Screen[Any], update: object) -> None:
+        made.take(app, update)
+
+    monkeypatch.setattr(SteadyApp, "_display", display)
+    return made
+
+
+async def play(desk: Desk) -> None:
+    """Something typed wherever that can be done, and on, until the meeting asks whether it is over."""
+    for press in range(MOST_PRESSES):
+        if desk.ended:
+            return
+        if desk.screen.in_field:
+            await desk.type(f"Zin {press}, é en 漢.", "enter")
+        await desk.press("pagedown")
+        await desk.second()
+    raise AssertionError("the meeting has no end:\n" + await desk.sees())
+
+
+@pytest.mark.parametrize("frames", [True], indirect=True)
+@pytest.mark.parametrize("method", ["balint-5", "balint-8"])
+async def test_every_frame_of_a_meeting_is_the_same(method: str, frames: Frames) -> None:
+    clock = Clock()
+    async with at_desk(begin(method, clock), clock, SIZE) as desk:
+        await play(desk)
+    assert len(frames.sent) > 100
+    assert frames.both.ours.sent * 8 < frames.both.stock.sent
+
+
+async def test_a_letter_and_a_second_and_a_step_cost_little(frames: Frames) -> None:
+    clock = Clock()
+    async with at_desk(begin("balint-5", clock), clock, SIZE) as desk:
+        await desk.pilot.pause()
+        assert sum(frames.sent) <= 4_000
+        letters = []
+        for letter in "een zin":
+            frames.sent.clear()
+            await desk.type(letter)
+            await desk.pilot.pause()
+            letters.append(sum(frames.sent))
+        assert median(letters) <= 60
+        ticks = []
+        for _ in range(30):
+            frames.sent.clear()
+            await desk.second()
+            await desk.pilot.pause()
+            assert sum(sent > 0 for sent in frames.sent) <= 1
+            ticks.append(sum(frames.sent))
+        assert sum(ticks) / len(ticks) <= 50
+        await desk.press("enter", "pagedown")
+        frames.sent.clear()
+        await desk.press("pagedown")
+        await desk.pilot.pause()
+        assert sum(frames.sent) <= 3_000
