@@ -53,8 +53,8 @@ def kill_once(seed: int) -> Killed:
 
 
 def type_until(session: Spoiled, chance: random.Random, end: float) -> list[str]:
-    """Numbered contributions, in packets with 5 to 30 ms (after some, 100) between them, until that moment; those that were begun."""
-    texts = []
+    """Type numbered contributions, in packets 5 to 30 ms apart (some 100), until that moment; those that were begun."""
+    texts: list[str] = []
     while time.monotonic() < end:
         words = "".join(chance.choices(LETTERS, k=chance.randrange(1, 40))).strip()
         texts.append(f"{len(texts):04d} {words}".strip())

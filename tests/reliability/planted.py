@@ -3,57 +3,65 @@
 The faults that happen on a key do so on F9. Nothing of this is in the program; it is put in from outside.
 """
 
+from __future__ import annotations
+
 import asyncio
 import os
 import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.events import Key
 
 SECRET = "geheimvandegroep"
 SPEED = 60
 """How much faster than the wall the clock of `fast_clock` runs: an hour takes a minute."""
 
 
-def fail(_app: Any = None) -> None:
+def fail(_app: object = None) -> None:
     local = SECRET
     raise RuntimeError(local)
 
 
-def in_worker(app: Any) -> None:
+def in_worker(app: App[int]) -> None:
     async def work() -> None:
         fail()
 
     app.run_worker(work())
 
 
-def in_task(app: Any) -> None:
+def in_task(app: App[int]) -> None:
     async def work() -> None:
         fail()
 
-    app.task_that_fails = asyncio.get_running_loop().create_task(work())
-    asyncio.get_running_loop().call_later(0.1, lambda: delattr(app, "task_that_fails"))
+    KEPT.append(asyncio.get_running_loop().create_task(work()))
+    asyncio.get_running_loop().call_later(0.1, KEPT.clear)  # nobody waits for it
 
 
-def hang(_app: Any) -> None:
+def hang(_app: object) -> None:
     time.sleep(60)
 
 
-def tell_dumpable(_app: Any) -> None:
+def tell_dumpable(_app: object) -> None:
     import ctypes
-    from pathlib import Path
 
     Path(os.environ["HOME"], "dumpable").write_text(str(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)))
 
 
-ON_F9: dict[str, Callable[[Any], None]] = {
+KEPT: list[asyncio.Task[None]] = []
+
+ON_F9: dict[str, Callable[[App[int]], object]] = {
     "handler": fail,
     "worker": in_worker,
-    "thread_worker": lambda app: app.run_worker(fail, thread=True) and None,
-    "timer": lambda app: app.set_timer(0.01, fail) and None,
+    "thread_worker": lambda app: app.run_worker(fail, thread=True),
+    "timer": lambda app: app.set_timer(0.01, fail),
     "thread": lambda _app: threading.Thread(target=fail).start(),
-    "callback": lambda _app: asyncio.get_running_loop().call_soon(fail) and None,
+    "callback": lambda _app: asyncio.get_running_loop().call_soon(fail),
     "task": in_task,
     "exit": lambda _app: sys.exit(SECRET),
     "hang": hang,
@@ -61,10 +69,10 @@ ON_F9: dict[str, Callable[[Any], None]] = {
 }
 
 
-def on_f9(act: Callable[[Any], None]) -> None:
+def on_f9(act: Callable[[App[int]], object]) -> None:
     from intervisie_tui.tui.app import IntervisieApp
 
-    def on_key(app: IntervisieApp, event: Any) -> None:
+    def on_key(app: IntervisieApp, event: Key) -> None:
         if event.key == "f9":
             act(app)
 
@@ -75,15 +83,15 @@ def slow_disk() -> None:
     """Each save takes up to a twelfth of a second, about as long as a disk that turns."""
     from random import random
 
-    from intervisie_tui.archive import saver
+    from intervisie_tui.archive import disk, saver
 
-    real = saver.write_durably
+    real = disk.write_durably
 
-    def write_slowly(*given: Any) -> None:
+    def write_slowly(folder: Path, name: str, data: bytes) -> None:
         time.sleep(random() / 12)
-        real(*given)
+        real(folder, name, data)
 
-    saver.write_durably = write_slowly
+    vars(saver)["write_durably"] = write_slowly
 
 
 def fast_clock() -> None:
@@ -103,7 +111,7 @@ def fast_clock() -> None:
 
     module.IntervisieApp.__init__.__defaults__ = (fast,)
     real = StepScreen.set_interval
-    StepScreen.set_interval = lambda screen, seconds, *rest, **how: real(screen, seconds / SPEED, *rest, **how)  # type: ignore[method-assign, assignment]  # planted
+    StepScreen.set_interval = lambda screen, seconds, *rest, **how: real(screen, seconds / SPEED, *rest, **how)  # type: ignore[method-assign]  # planted
 
 
 def main(fault: str) -> int:

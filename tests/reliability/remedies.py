@@ -1,6 +1,9 @@
-"""Each remedy switched off in turn, in a copy: the test that guards it must fail. `python -m tests.reliability.remedies`
+"""Each remedy switched off in turn, in a copy: the test that guards it must fail.
 
-The table is also that of docs/RELIABILITY.md. With a word behind it only the remedies whose name has that word.
+`python -m tests.reliability.remedies`; with a word behind it only the remedies whose name has that word. The table is
+also that of docs/RELIABILITY.md.
+
+Longer than 300 lines because it is a table.
 """
 
 import os
@@ -213,7 +216,8 @@ REMEDIES = (
         (
             "archive/disk.py",
             "            _write_new(temp, data, at)\n            os.replace(temp, name, src_dir_fd=at, dst_dir_fd=at)",
-            "            (folder / name).write_bytes(b'')\n            __import__('time').sleep(0.05)\n            (folder / name).write_bytes(data)",
+            "            (folder / name).write_bytes(b'')\n            __import__('time').sleep(0.05)\n"
+            "            (folder / name).write_bytes(data)",
         ),
     ),
     off(
@@ -296,7 +300,7 @@ REMEDIES = (
 
 def switched_off(remedy: Remedy, copy: Path) -> str:
     """Switch it off in the copy, run its test, and on again; how that went."""
-    before = {}
+    before: dict[Path, str] = {}
     for module, there, instead in remedy.edits:
         path = copy / "intervisie_tui" / module
         before.setdefault(path, path.read_text("utf-8"))

@@ -50,7 +50,7 @@ def test_a_signal_saves_what_is_half_typed_and_leaves_a_clean_terminal(tmp_path:
 @pytest.mark.parametrize("controlling", [True, False], ids=["told by HUP", "told by the end of input"])
 def test_a_lost_line_saves_and_ends_the_program_at_once(tmp_path: Path, controlling: bool) -> None:
     """The best of three, since a machine that runs other tests may keep it waiting; it is never long."""
-    took = []
+    took: list[float] = []
     while not took or min(took) > AT_ONCE:
         home = prepared(tmp_path / str(len(took)))
         with room(home, controlling=controlling) as session:

@@ -36,6 +36,11 @@ def plant_contents(data: bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(data)
 
 
+def of_somebody_else(path: Path) -> None:
+    path.write_bytes(b"schema = 1\n")
+    os.chown(path, 65534, 65534)
+
+
 PLANTS: dict[str, Callable[[Path], object]] = {
     **{name: plant_contents(data) for name, data in CONTENTS.items()},
     "pipe": os.mkfifo,
@@ -43,7 +48,7 @@ PLANTS: dict[str, Callable[[Path], object]] = {
     "folder": Path.mkdir,
 }
 if os.geteuid() == 0:
-    PLANTS["of somebody else"] = lambda path: (path.write_bytes(b"schema = 1\n"), os.chown(path, 65534, 65534))
+    PLANTS["of somebody else"] = of_somebody_else
 
 
 def what_lies(path: Path) -> bytes | str:

@@ -16,7 +16,6 @@ import pytest
 
 from tests.reliability.room import Spoiled, furnished, half_typed, prepared, room, said
 from tests.terminal.ptysession import ROOT
-from tests.whole.program import ENTER
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 

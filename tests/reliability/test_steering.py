@@ -86,7 +86,7 @@ ESCAPE = "\x1b"
 
 
 def through_every_screen(session: Spoiled, steps: int) -> None:
-    """In each step: every dialog (in one of three), hostile text typed and pasted, Enter, and on (twice, if something is missing)."""
+    """Each step: the dialogs (in one of three), hostile text pasted and typed, and on (twice, if need be)."""
     for step in range(steps):
         session.type(TAB)
         for key in DIALOGS if step % 3 == 0 else ():

@@ -10,7 +10,6 @@ import pytest
 
 from tests.reliability.room import furnished, prepared, room, said
 from tests.terminal.ptysession import ROOT
-from tests.whole.program import ENTER
 
 OTHERS = {
     "TEXTUAL_DRIVER": "evil:Driver",
