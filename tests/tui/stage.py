@@ -28,6 +28,9 @@ class Stage(SteadyApp):
         self.theme = themes.DARK
         self.push_screen(self.shown, self._keep)
 
+    async def action_leave(self) -> None:
+        """Ctrl+Q: the product asks here, and the test goes on."""
+
     def _keep(self, result: object) -> None:
         self.result = result
 

@@ -259,7 +259,7 @@ async def test_a_takes_the_meeting_up_again_where_that_can_be(clock: Clock) -> N
         assert "weer openen" not in words(app, "KeyLine")
         await pilot.press("a")
         await pilot.press("?")
-        assert "weer openen" not in words(app)
+        assert "weer openen" not in words(app).partition("Nu niet")[0]
     assert app.asked == []
 
 
@@ -267,10 +267,10 @@ async def test_the_question_mark_shows_every_key_also_ones_own(clock: Clock) -> 
     async with shown(with_five_steps(clock), own_keys={"export": "m"}) as (app, pilot):
         await pilot.press("?")
         assert isinstance(app.screen, Read)
-        page = words(app)
+        page = in_one_line(words(app))
         for act in app.summary.keymap.acts:
             assert act.help in page
-        assert "m           Het verslag ook als Markdown" in page
+        assert "m Het verslag ook als Markdown" in page
 
 
 async def test_b_leaves_the_screen_blank_until_a_key(clock: Clock) -> None:

@@ -15,10 +15,10 @@ from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.tui import summary_text
-from intervisie_tui.tui.acts import N_, Act, key_name
-from intervisie_tui.tui.dialogs import Blank, Read
+from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.dialogs import Blank
+from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.sheets.base import STRONG
 from intervisie_tui.tui.summary_times import chart
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
@@ -141,13 +141,6 @@ class SummaryScreen(ActScreen[None]):
         self.query_one("#message").set_class(trouble, "-trouble")
         self.tell(message)
 
-    def help(self) -> None:
-        """All keys."""
-        able = [act for act in self.keymap.acts if act.why_not(self) is not None]
-        keys = [" ".join(key_name(key) for key in self.keymap.keys(act)) for act in able]
-        lines = [Content.assemble((f"{key:<12}", STRONG), _(act.help)) for key, act in zip(keys, able, strict=True)]
-        self.open(Read(_("Toetsen"), Content("\n").join(lines)), lambda _read: None)
-
     @property
     def _below(self) -> int:
         """Lines that are still to come."""
@@ -205,5 +198,12 @@ ACTS: tuple[Act[SummaryScreen], ...] = (
         N_("Het scherm leegmaken; elke toets brengt het terug"),
         lambda desk, _key: desk.open(Blank(), lambda _answer: None),
     ),
-    Act("help", ("?",), N_("alle toetsen"), N_("Alle toetsen"), lambda desk, _key: desk.help(), prominent=True),
+    Act(
+        "help",
+        ("?",),
+        N_("alle toetsen"),
+        N_("Alle toetsen"),
+        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
+        prominent=True,
+    ),
 )
