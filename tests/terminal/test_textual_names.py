@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from textual import constants
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.dom import DOMNode
@@ -27,6 +28,7 @@ def source(of: object) -> str:
 @pytest.mark.parametrize(
     ("owner", "name", "why"),
     [
+        (App, "_display", "overridden so that only changed cells are sent"),
         (App, "_handle_exception", "overridden so that no local variables are printed"),
         (App, "_press_keys", "overridden so that a pilot waits for the queue of keys"),
         (App, "_set_pointer_shape", "overridden so that no OSC 22 is sent"),
@@ -58,7 +60,15 @@ def test_a_name_is_still_there(owner: type[object], name: str, why: str) -> None
 
 def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
     app = SteadyApp()
-    for name in ("_clipboard", "_exception", "_bindings"):
+    for name in (
+        "_clipboard",
+        "_exception",
+        "_bindings",
+        "_batch_count",
+        "_closed",
+        "_running",
+        "_sync_available",
+    ):
         assert hasattr(app, name), (
             f"Textual's App no longer keeps {name}: see intervisie_tui/terminal/app.py and fields.py"
         )
@@ -75,6 +85,10 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         ),
         (App._shutdown, "driver.disable_input()", "must stop the driver's reading before the screens close"),
         (App.run_async, "app._shutdown()", "must always shut down"),
+        (App._display, "clamp_offset(", "must leave the cursor at the app's cursor position"),
+        (LayoutUpdate.render_segments, "move_to(x, y)", "must draw each line from the left of its region"),
+        (ChopsUpdate.render_segments, "strip.crop(0, min(end, x2) - x)", "must crop as wire_update.pieces does"),
+        (ChopsUpdate.render_segments, "if x > x2 or end <= x1", "must skip as wire_update.pieces does"),
         (App.on_event, "is_forwarded", "must tell keys from the line by not being forwarded"),
         (App._on_key, "_check_bindings", "must do the bindings of keys that bubbled up"),
         (MessagePump._get_dispatch_methods, "_no_default_action", "must stop at prevent_default()"),

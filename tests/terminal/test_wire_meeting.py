@@ -71,7 +71,7 @@ async def test_a_letter_and_a_second_and_a_step_cost_little(frames: Frames) -> N
     clock = Clock()
     async with at_desk(begin("balint-5", clock), clock, SIZE) as desk:
         await desk.pilot.pause()
-        assert sum(frames.sent) <= 4_000
+        assert sum(frames.sent) <= 4_500  # drawn in parts still: docs/PERFORMANCE.md
         letters = []
         for letter in "een zin":
             frames.sent.clear()

@@ -18,7 +18,8 @@ class Line:
         self.out, self.into = os.pipe()
         self.drained = threading.Event()
         self.lost = threading.Event()
-        self.writer = Writer(self.into, self.drained.set, self.lost.set, limit=300_000)
+        self.eased = threading.Event()
+        self.writer = Writer(self.into, self.drained.set, self.lost.set, limit=300_000, eased=self.eased.set)
 
     def read(self, size: int) -> bytes:
         data = b""
@@ -85,3 +86,13 @@ def test_a_terminal_that_is_gone_is_told_once() -> None:
     made.writer.write("y")
     assert made.writer.finish("einde", PATIENCE) is False
     os.close(made.into)
+
+
+def test_a_line_that_lags_behind_is_crowded_until_it_has_taken_all(line: Line) -> None:
+    assert not line.writer.crowded()
+    line.writer.write("x" * 200_000)  # a pipe holds less
+    assert line.writer.crowded()
+    assert not line.eased.is_set()
+    line.read(200_000)
+    assert line.eased.wait(PATIENCE)
+    assert not line.writer.crowded()

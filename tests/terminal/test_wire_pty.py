@@ -1,0 +1,52 @@
+"""Only changed cells on a real line: what is lost there comes back, and what starting it reads stays small."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.terminal.ptysession import ROOT, specimen
+
+REPAINT = "\x0c"
+
+STARTING = """
+import gc, json, sys
+from intervisie_tui.terminal import before_import
+with before_import.swift():
+    import intervisie_tui.tui.app
+print(json.dumps({"modules": sorted(sys.modules), "collects": gc.isenabled(), "watched": len(gc.get_objects())}))
+"""
+
+
+def test_ctrl_l_draws_all_of_it_again(tmp_path: Path) -> None:
+    with specimen(tmp_path) as session:
+        session.type("half")
+        session.until_shown("half")
+        session.wipe()
+        assert "half" not in session.text
+        session.type(REPAINT)
+        session.until_shown("half")
+        assert "gereed" in session.text
+
+
+def test_a_letter_crosses_the_line_in_a_few_bytes(tmp_path: Path) -> None:
+    with specimen(tmp_path) as session:
+        session.type("abc")
+        session.until_shown("abc")
+        before = len(session.output)
+        session.type("d")
+        session.until_shown("abcd")
+        assert len(session.output) - before <= 100
+
+
+def test_home_is_there_without_the_screens_behind_it_and_without_ssl() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING], capture_output=True, text=True, check=True, timeout=60, cwd=ROOT
+    )
+    seen = json.loads(done.stdout)
+    loaded = set(seen["modules"])
+    behind = {f"intervisie_tui.tui.screens.{name}" for name in ("setup", "step", "summary")}
+    assert not loaded & {"ssl", "_ssl", "textual.widgets._footer", "textual.widgets._markdown", *behind}
+    assert len(loaded) <= 520
+    assert seen["collects"]
+    assert seen["watched"] < 5_000  # what has been read is out of the collector's sight
