@@ -31,6 +31,11 @@ class Remedy:
     test: str
     edits: tuple[tuple[str, str, str], ...]
 
+    @property
+    def where(self) -> str:
+        """The modules that it is in."""
+        return ", ".join(f"`{module}`" for module in dict.fromkeys(module for module, _there, _instead in self.edits))
+
 
 def off(name: str, test: str, *edits: tuple[str, str, str]) -> Remedy:
     return Remedy(name, test, edits)

@@ -11,7 +11,7 @@ import pytest
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.paths import private_folder
 from intervisie_tui.archive.transcript import encode
-from tests.reliability.room import METHOD, Spoiled, furnished, prepared, room, said
+from tests.reliability.room import METHOD, Spoiled, furnished, room, said
 from tests.whole.program import DOWN, ENTER, ON, TAB, meetings
 
 CLIPBOARD = "\x1b]52;c;R0VIRUlN\x07"
@@ -177,9 +177,21 @@ def test_a_hostile_transcript_steers_nothing_on_home_in_its_steps_and_in_its_sum
         assert steers(session.output) == []
 
 
-def test_the_command_line_steers_nothing(tmp_path: Path) -> None:
-    for words in (("start", "--method", HOSTILE, "--names-from", HOSTILE), ("methods", "check", HOSTILE), (HOSTILE,)):
-        home = prepared(tmp_path / str(len(words)))
-        with room(home, *words) as session:
-            assert session.until_ended() != 0
-            assert steers(session.output) == []
+@pytest.mark.parametrize(
+    "words",
+    [
+        (HOSTILE,),
+        ("start", "--method", HOSTILE, "--names-from", "x"),
+        ("start", "--method", "balint-5", "--names-from", HOSTILE),
+        ("methods", "check", HOSTILE),
+        ("methods", "show", HOSTILE),
+        ("export", HOSTILE, "--format", "markdown"),
+        ("--lang", HOSTILE),
+    ],
+    ids=["command", "method", "names", "check", "show", "export", "language"],
+)
+def test_the_command_line_steers_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    with room(tmp_path, *words) as session:
+        assert session.until_ended() != 0
+        assert session.output
+        assert steers(session.output) == []
