@@ -1,9 +1,12 @@
 """An app with one screen and nothing behind it, for tests of that screen; and what can be seen on it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -42,6 +45,23 @@ async def on_stage(screen: Screen[Any], size: tuple[int, int] = (80, 24)) -> Asy
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
+
+
+CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "question_mark": "?", "plus": "+", "minus": "-"}
+
+
+async def press(app: SteadyApp, *keys: str) -> None:
+    """Keys in one burst, until all that they set off has been done.
+
+    A pilot would wait for an idle processor after each; a whole set-up has many keys.
+    """
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        app.post_message(Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
+    taken = asyncio.get_running_loop().create_future()
+    app.call_later(taken.set_result, None)
+    await taken
+    await app._steady_keys.settled()
 
 
 async def seen(pilot: Pilot[int]) -> str:

@@ -20,7 +20,7 @@ from intervisie_tui.tui.screens.setup_acts import ACTS
 from intervisie_tui.tui.screens.setup_choices import with_more
 from intervisie_tui.tui.screens.setup_names import NamesField
 from tests.builders import Clock, method
-from tests.tui.stage import NOTHING_YET, Stage, on_stage, seen
+from tests.tui.stage import NOTHING_YET, Stage, on_stage, press, seen
 
 GROUP = "Inez, Anna, Bram\nCas; Dina\nGerda"
 SIX = ("Inez", "Anna", "Bram", "Cas", "Dina", "Gerda")
@@ -49,7 +49,7 @@ class Desk:
 
     async def press(self, *keys: str) -> str:
         """Press these keys, and see what that gives."""
-        await self.pilot.press(*keys)
+        await press(self.app, *keys)
         return await self.seen()
 
     async def seen(self) -> str:
