@@ -73,9 +73,9 @@ def an_hour(session: Spoiled, number: int, seconds: float) -> None:
     while time.monotonic() < end:
         count += 1
         session.press(f"Bijeenkomst {number} inbreng {count} é ß 漢", ENTER)
-        session.read_for(0.25)
+        session.read_for(1)
     session.press("half", QUIT)
-    session.see("Stoppen?")
+    session.see("Stoppen?", seconds=60)
     session.press(DOWN, ENTER)
 
 
