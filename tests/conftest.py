@@ -1,5 +1,7 @@
 """What every test may count on: current catalogues, Dutch, and folders of its own instead of the developer's."""
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +14,10 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_sessionstart() -> None:
-    """Editing a .po file is enough: no test ever sees a stale catalogue."""
+    """Editing a .po file is enough: no test ever sees a stale catalogue. And the same time zone on every machine."""
     compile_catalogues(ROOT)
+    os.environ["TZ"] = "UTC"
+    time.tzset()
 
 
 @pytest.fixture(autouse=True)
