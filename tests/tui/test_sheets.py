@@ -132,6 +132,15 @@ def test_it_says_who_tells_as_the_method_has_it(clock: Clock, by: Who, speaks: s
     assert sheet_of(replace(meeting, parts=(part, *meeting.parts[1:]))).speaks == speaks
 
 
+def test_in_a_round_of_the_presenter_the_group_listens(clock: Clock) -> None:
+    own = method("balint-8")
+    step = replace(own.steps[7], activities=(replace(own.steps[7].activities[0], by="presenter"),))
+    meeting = begin("balint-8", clock)
+    part = replace(meeting.part, method=replace(own, steps=(*own.steps[:7], step)))
+    meeting = stand(replace(meeting, parts=(part, *meeting.parts[1:])), clock, "inzichten-groep")
+    assert sheet_of(meeting).speaks == "Inez vertelt; de groep luistert"
+
+
 def test_what_was_written_for_a_round_of_parts_comes_up_in_its_first_part(clock: Clock) -> None:
     own = method("third")
     parted = own.steps[4].activities[0]
