@@ -83,7 +83,7 @@ def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tm
         session.see("Beginnen", "Onleesbaar")
         assert time.monotonic() - start < usual + IN_TIME
         session.press(DOWN, ENTER)
-        session.see("Let op")
+        session.see("Het bestand blijft staan")
         assert session.process.poll() is None
         session.process.terminate()
         session.until_ended()

@@ -29,7 +29,7 @@ LITERAL = "[bold][/x]"
 _MAY_BE_SENT = re.compile(
     rb"\x1b\[[0-9;]*[ABCDGHJKXdm]"  # to a place, erase, colours
     rb"|\x1b\[\?(?:1049|25|2004|7|2026)[hl]|\x1b\[\?100[02346]l|\x1b\[\?2026\$p"  # modes, some only off
-    rb"|[\r\n\x08\x07]"
+    rb"|[\r\n\x08\x07\x0b]"
     rb"|[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}"
 )
 PAYLOADS = (
