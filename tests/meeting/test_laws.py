@@ -196,7 +196,7 @@ def test_law_5_a_round_is_complete_when_all_who_are_there_have_had_their_one_tur
 
 @law
 @given(STARTS, acts(MOVING, ROSTER, most=12), st.data())
-def test_law_5_going_on_comes_to_each_open_turn_once_and_to_no_other(
+def test_law_5_going_on_comes_to_each_open_turn_once_and_looks_again_only_when_none_is_open(
     start: Start, done: list[Act], data: st.DataObject
 ) -> None:
     clock = Clock()
@@ -207,13 +207,19 @@ def test_law_5_going_on_comes_to_each_open_turn_once_and_to_no_other(
     still = {
         turn.unit for turn in turns_at(meeting, at).turns if turn.state in ("waiting", "passed") and turn.unit != on
     }
-    seen = []
+    seen: list[Unit] = []
+    again: list[Unit] = []
     while (coming := ahead(meeting)) in ("turn", "item"):
         meeting = forward(meeting, at, clock.now)
+        state = turns_at(meeting, at)
         if coming == "turn":
-            seen.append(current_unit(meeting, at))
+            turn = state.turns[state.current]
+            (seen if turn.state in ("waiting", "passed") else again).append(turn.unit)
+            assert not again or complete(meeting, at)
         assert len(seen) <= len(still)
+        assert len(again) <= len(state.turns)
     assert len(seen) == len(set(seen))
+    assert len(again) == len(set(again))
     assert set(seen) == still
     assert ahead(meeting) == "end" or complete(forward(meeting, at, clock.now), at)
 

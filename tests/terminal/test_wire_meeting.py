@@ -63,7 +63,7 @@ async def test_every_frame_of_a_meeting_is_the_same(method: str, frames: Frames)
     clock = Clock()
     async with at_desk(begin(method, clock), clock, SIZE) as desk:
         await play(desk)
-    assert len(frames.sent) > 100
+    assert len(frames.sent) > 30  # how many depends on how many changes fall into one frame
     assert frames.both.ours.sent * 8 < frames.both.stock.sent
 
 
