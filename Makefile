@@ -6,7 +6,7 @@ READY := .venv/ready
 LOCALE := intervisie_tui/locale
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
 
-.PHONY: run test soak check screenshots catalogues clean
+.PHONY: run test test-long soak bench check screenshots catalogues clean
 
 # make run ARGS="methods list"
 run: $(READY) $(CATALOGUES)
@@ -14,7 +14,11 @@ run: $(READY) $(CATALOGUES)
 
 # make test ARGS="tests/method -k fault"
 test: $(READY) $(CATALOGUES)
-	$(PYTHON) -m pytest -n 2 $(ARGS)
+	$(PYTHON) -m pytest -n 2 -m "not long" $(ARGS)
+
+# What does not fit into three minutes; CI runs it too.
+test-long: $(READY) $(CATALOGUES)
+	$(PYTHON) -m pytest -n 2 -m long $(ARGS)
 
 # The long form of docs/RELIABILITY.md, some forty minutes: each prints its figures, and fails when a promise is broken.
 soak: $(READY) $(CATALOGUES)

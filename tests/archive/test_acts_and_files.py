@@ -18,6 +18,9 @@ from intervisie_tui.meeting.saying import Words
 from intervisie_tui.method.model import Note, Round, Tell
 from tests.builders import Clock, begin
 
+pytestmark = pytest.mark.long
+
+
 SILENT = "Zwijgzaam"
 """What is written in silence in these tests; nobody says it aloud."""
 

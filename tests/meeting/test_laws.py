@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.meeting import model
 from intervisie_tui.meeting.clock import behind, carry, expected_end, left, settle, stopped, taken_up, total
-from intervisie_tui.meeting.model import Meeting, Now, Part, Place
+from intervisie_tui.meeting.model import Meeting, Now, Part, Place, Unit
 from intervisie_tui.meeting.moving import ahead, all_places, back, finish, forward, go_to, missing
 from intervisie_tui.meeting.people import members, those, units
 from intervisie_tui.meeting.places import here, in_sight, said_at

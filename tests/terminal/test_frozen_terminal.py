@@ -3,7 +3,12 @@
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.ptysession import PtySession, specimen
+
+pytestmark = pytest.mark.long
+
 
 F8 = "\x1b[19~"
 LARGE = (200, 60)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.terminal.ptysession import PtySession, specimen
 
+pytestmark = pytest.mark.long
+
 
 def still_takes_text(session: PtySession) -> None:
     session.type("\x15levend\r")

@@ -3,7 +3,12 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.ptysession import specimen
+
+pytestmark = pytest.mark.long
+
 
 LEFT, HOME, END, DELETE = "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~"
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"

@@ -8,6 +8,9 @@ import pytest
 
 from tests.terminal.ptysession import PtySession, specimen
 
+pytestmark = pytest.mark.long
+
+
 HALF = "half een zin"
 
 

@@ -12,6 +12,8 @@ from tests.builders import Clock, begin
 from tests.terminal.emulator import Both
 from tests.tui.desk import Desk, at_desk
 
+pytestmark = pytest.mark.long
+
 SIZE = (100, 30)
 MOST_PRESSES = 200
 

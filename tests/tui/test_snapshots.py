@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from intervisie_tui.archive.draft import Draft
@@ -25,7 +26,7 @@ from intervisie_tui.tui.screens.step import StepScreen
 from intervisie_tui.tui.screens.summary import SummaryScreen
 from tests.builders import Clock, begin, stand
 from tests.tui.evenings import with_eight_steps, with_five_steps, with_the_third_method
-from tests.tui.stage import Stage
+from tests.tui.stage import Stage, press
 
 SIZES = [(80, 24), (100, 30), (140, 45)]
 Evening = Callable[[Clock], Meeting]
@@ -128,7 +129,15 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_looks_as_it_did(name: str, size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
     make, keys = PICTURES[name]
-    assert snap_compare(Stage(make()), press=keys, terminal_size=size)
+
+    async def act(pilot: Pilot[int]) -> None:
+        assert isinstance(pilot.app, Stage)
+        await pilot.pause()
+        await press(pilot.app, *keys)
+        await pilot.pause()
+        await pilot.pause()
+
+    assert snap_compare(Stage(make()), terminal_size=size, run_before=act)
 
 
 @pytest.mark.parametrize("size", [(50, 24), (60, 20)], ids=["too-small", "smallest"])

@@ -10,6 +10,9 @@ from intervisie_tui.meeting.saying import write
 from tests.builders import Clock, begin, on, stand
 from tests.tui.desk import Desk, at_desk
 
+pytestmark = pytest.mark.long
+
+
 SECRET = "zwijgwoord"
 KEYS = st.sampled_from(
     [

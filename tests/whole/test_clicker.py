@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.whole.program import BACK, ON, TAB, group, program
+
+pytestmark = pytest.mark.long
+
 
 STEPS = ("Stap 2 van 5", "Stap 3 van 5", "Stap 4 van 5", "Stap 5 van 5", "Ervaring van Inez")
 

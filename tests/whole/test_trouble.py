@@ -10,6 +10,8 @@ import pytest
 
 from tests.whole.program import DOWN, END, ENTER, ON, QUIT, TAB, Program, group, meetings, program
 
+pytestmark = pytest.mark.long
+
 
 def all_texts(room: Program) -> list[str]:
     """What the file has, spoken or not."""
