@@ -16,7 +16,7 @@ run: $(READY) $(CATALOGUES)
 test: $(READY) $(CATALOGUES)
 	$(PYTHON) -m pytest -n 2 -m "not long" $(ARGS)
 
-# What does not fit into three minutes; CI runs it too.
+# What does not fit into three minutes: the real program, some hundreds of times.
 test-long: $(READY) $(CATALOGUES)
 	$(PYTHON) -m pytest -n 2 -m long $(ARGS)
 
