@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from intervisie_tui.archive.disk import read_own
 from intervisie_tui.archive.meetings import is_id, order, read_meeting
-from intervisie_tui.archive.paths import Unusable, meetings_folder
+from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
 from intervisie_tui.archive.transcript import head
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import step_at
@@ -30,22 +30,22 @@ class Listed(Struct, frozen=True, kw_only=True):
     fault: str = ""
 
 
-def listing() -> list[Listed]:
+def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     """All meetings, the newest first."""
-    return [_listed(path) for path in _transcripts()]
+    return [_listed(path) for path in _transcripts(shelf)]
 
 
-def unfinished() -> list[Listed]:
+def unfinished(shelf: Shelf = meetings_folder) -> list[Listed]:
     """The meetings that were interrupted, and those that can't be read, the newest first.
 
     Of the many that have ended just the first lines are looked at: this stands between the start and the first screen.
     """
-    return [one for path in _transcripts() if not _has_ended(path) for one in [_listed(path)] if one.ended is None]
+    return [one for path in _transcripts(shelf) if not _has_ended(path) for one in [_listed(path)] if one.ended is None]
 
 
-def _transcripts() -> list[Path]:
+def _transcripts(shelf: Shelf) -> list[Path]:
     try:
-        found = [path for path in meetings_folder().iterdir() if path.suffix == ".toml" and is_id(path.stem)]
+        found = [path for path in shelf().iterdir() if path.suffix == ".toml" and is_id(path.stem)]
     except OSError:
         return []
     return sorted(found, key=lambda path: order(path.stem), reverse=True)

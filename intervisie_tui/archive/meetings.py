@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from intervisie_tui.archive.disk import explain, read_own, sweep
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.lock import HeldBy, Lock, acquire
-from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
+from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.saver import Saver
 from intervisie_tui.archive.sound import clock_fits
 from intervisie_tui.archive.transcript import TooNew, decode, decode_draft
@@ -41,12 +41,12 @@ class Spot:
     unless the transcript is no longer the one that was there at the start (`seen`).
     """
 
-    def __init__(self, meeting_id: str, lock: Lock | None, seen: tuple[int, int] | None) -> None:
-        self._id, self._lock, self._seen = meeting_id, lock, seen
+    def __init__(self, shelf: Shelf, meeting_id: str, lock: Lock | None, seen: tuple[int, int] | None) -> None:
+        self._shelf, self._id, self._lock, self._seen = shelf, meeting_id, lock, seen
 
     def ready(self) -> Path:
         """The folder, safe to write in. Raises OSError or Unusable."""
-        folder = private_folder(meetings_folder())
+        folder = private_folder(self._shelf())
         if self._lock is None:
             lock = acquire(folder / f"{self._id}.lock")
             if isinstance(lock, HeldBy):
@@ -89,15 +89,15 @@ class OpenMeeting:
         return done
 
 
-def new_id(stamp: datetime) -> str:
+def new_id(stamp: datetime, shelf: Shelf = meetings_folder) -> str:
     """An id that is not taken yet: 2026-11-22-0204, and -2 after it for a second meeting in that minute."""
-    folder, count = meetings_folder(), 1
+    folder, count = shelf(), 1
     while os.path.lexists(folder / f"{_numbered(stamp, count)}.toml"):
         count += 1
     return _numbered(stamp, count)
 
 
-def create(meeting: Meeting) -> OpenMeeting:
+def create(meeting: Meeting, shelf: Shelf = meetings_folder) -> OpenMeeting:
     """Start saving a new meeting. Never fails: what is wrong with the disk is told by the saver, and tried again.
 
     The id of the meeting may differ from the one given, when another instance took that in the meantime.
@@ -106,7 +106,7 @@ def create(meeting: Meeting) -> OpenMeeting:
     while True:
         meeting = replace(meeting, id=_numbered(meeting.started, count))
         try:
-            folder = private_folder(meetings_folder())
+            folder = private_folder(shelf())
             lock = acquire(folder / f"{meeting.id}.lock")
         except (OSError, Unusable):
             lock = None
@@ -116,20 +116,19 @@ def create(meeting: Meeting) -> OpenMeeting:
                 break
             lock.release()
         count += 1
-    opened = OpenMeeting(meeting, Spot(meeting.id, lock, seen=None))
+    opened = OpenMeeting(meeting, Spot(shelf, meeting.id, lock, seen=None))
     if opened.saver:
         opened.saver.save(meeting)
     return opened
 
 
-def open_meeting(meeting_id: str) -> OpenMeeting:
+def open_meeting(meeting_id: str, shelf: Shelf = meetings_folder) -> OpenMeeting:
     """Take up a meeting, to go on with it or to read it; its clock stands still.
 
     Read-only when another process has it. Raises TooNew, Damaged (a file that makes no sense has then been set aside
     under another name, if nobody else has it open) or Unusable.
     """
-    folder = meetings_folder()
-    path = file_of(meeting_id)
+    folder, path = shelf(), file_of(meeting_id, shelf)
     try:
         lock = acquire(folder / f"{meeting_id}.lock") if path.exists() else None
     except (OSError, Unusable):  # a folder that can only be read: the saver will say so
@@ -148,14 +147,14 @@ def open_meeting(meeting_id: str) -> OpenMeeting:
         sweep(folder, f"{meeting_id}.toml")
         sweep(folder, f"{meeting_id}.draft.toml")
     draft, faults = _read_draft(folder / f"{meeting_id}.draft.toml", lock)
-    return OpenMeeting(_with_time_of(meeting, draft), Spot(meeting_id, lock, seen), draft, faults=faults)
+    return OpenMeeting(_with_time_of(meeting, draft), Spot(shelf, meeting_id, lock, seen), draft, faults=faults)
 
 
-def file_of(meeting_id: str) -> Path:
+def file_of(meeting_id: str, shelf: Shelf = meetings_folder) -> Path:
     """The transcript of a meeting. Raises Unusable for what is no id, so that no path can be smuggled in."""
     if not is_id(meeting_id):
         raise Unusable(_("Er is geen bijeenkomst met dit kenmerk."))
-    return meetings_folder() / f"{meeting_id}.toml"
+    return shelf() / f"{meeting_id}.toml"
 
 
 def is_id(text: str) -> bool:

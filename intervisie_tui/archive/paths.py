@@ -2,11 +2,16 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from intervisie_tui.locale import _
 
 APP = "intervisie"
+
+Shelf: TypeAlias = Callable[[], Path]
+"""Where transcripts of a sort lie; asked for each time, since the folder need not be there yet."""
 
 
 class Unusable(Exception):
@@ -44,6 +49,11 @@ def user_methods_folder() -> Path:
 def meetings_folder() -> Path:
     """One transcript per meeting, with its side files."""
     return data_folder() / "meetings"
+
+
+def practice_folder() -> Path:
+    """One transcript per practice run, apart from those of real meetings."""
+    return data_folder() / "practice"
 
 
 def private_folder(path: Path) -> Path:

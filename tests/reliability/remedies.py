@@ -92,7 +92,7 @@ REMEDIES = (
     off(
         "draft on leaving",
         f"{ENDS}::test_a_signal_saves_what_is_half_typed_and_leaves_a_clean_terminal",
-        ("tui/app.py", "            self._room.running.save_draft()", "            pass"),
+        ("tui/sitting.py", "            self._room.running.save_draft()", "            pass"),
         ("running.py", "DRAFT_EVERY = 300", "DRAFT_EVERY = 9_000_000"),
     ),
     off(
@@ -238,7 +238,7 @@ REMEDIES = (
     off(
         "saved said only by the disk",
         f"{KILL}::test_what_the_screen_called_saved_is_in_the_file",
-        ("tui/app.py", '"saving": _("opslaan…")', '"saving": _("opgeslagen")'),
+        ("tui/sitting.py", '"saving": _("opslaan…")', '"saving": _("opgeslagen")'),
     ),
     off(
         "another attempt",

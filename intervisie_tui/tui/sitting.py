@@ -1,0 +1,169 @@
+"""A meeting that is open, from its first step to its summary: the screens it is shown on, and its place on the disk.
+
+It is the same for a meeting and for practice; those differ in where they are kept, and in what comes after the end.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from textual.content import Content
+
+from intervisie_tui.archive.markdown import export_markdown
+from intervisie_tui.archive.meetings import OpenMeeting, create, file_of, open_meeting
+from intervisie_tui.archive.paths import Shelf, meetings_folder
+from intervisie_tui.archive.saver import SaveState
+from intervisie_tui.archive.settings import Settings
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.model import Meeting, Now, Refused
+from intervisie_tui.meeting.moving import finish
+from intervisie_tui.meeting.viewing import view
+from intervisie_tui.running import RunningMeeting
+from intervisie_tui.terminal.app import SteadyApp
+from intervisie_tui.tui.dialogs import Pick, confirm
+from intervisie_tui.tui.room import Room
+from intervisie_tui.tui.sheets.base import Row
+from intervisie_tui.tui.showing import only, say
+
+
+class Sitting:
+    """One open meeting on the screens of the app. `home`: where its screens lead back to; `shelf`: where it is kept."""
+
+    def __init__(
+        self,
+        app: SteadyApp,
+        settings: Settings,
+        now: Callable[[], Now],
+        home: Callable[[], None],
+        shelf: Shelf = meetings_folder,
+    ) -> None:
+        self._app, self._settings, self._now, self._home, self._shelf = app, settings, now, home, shelf
+        self._opened: OpenMeeting | None = None
+        self._room: Room | None = None
+
+    def begin(self, meeting: Meeting) -> None:
+        """Lead a new meeting; from here on it is on the disk."""
+        self._lead(create(meeting, self._shelf), fresh=True)
+
+    def go_on(self, meeting_id: str) -> None:
+        """Take up a meeting that was interrupted; one that somebody else has open can be read. Raises Unusable."""
+        opened = open_meeting(meeting_id, self._shelf)
+        if opened.saver is None:
+            self._show_summary(opened)
+            held_by = opened.held_by
+            say(self._app, held_by.message if held_by else _("Deze bijeenkomst kan alleen gelezen worden."))
+        else:
+            self._lead(opened, fresh=False)
+
+    def read(self, meeting_id: str) -> None:
+        """Show what came of a meeting. Raises Unusable."""
+        self._show_summary(open_meeting(meeting_id, self._shelf))
+
+    def _lead(self, opened: OpenMeeting, fresh: bool) -> None:
+        saver = opened.saver
+        if saver is None:
+            return
+        texts = opened.draft.texts if opened.draft else {}
+        make = RunningMeeting if fresh else RunningMeeting.taken_up
+        running = make(opened.meeting, saver, self._now, texts)
+        room = Room(running, self._settings)
+        self._opened, self._room = opened, room
+        loop = asyncio.get_running_loop()
+
+        def from_thread() -> None:
+            # What holds when it is shown, not when it was told: meanwhile something newer may wait to be saved.
+            with suppress(RuntimeError):  # the app has ended
+                loop.call_soon_threadsafe(lambda: self._saved(room, saver.state))
+
+        saver.listen(lambda _then: from_thread())
+        running.listen(lambda: self._saved(room, saver.state))
+        running.save()
+        self._show_step(room)
+        for fault in opened.faults:
+            say(self._app, fault)
+
+    def _show_step(self, room: Room) -> None:
+        from intervisie_tui.tui.screens.step import StepScreen
+
+        only(self._app, StepScreen(room, ended=self._ask_to_finish, leave=self.ask_to_leave))
+
+    def _ask_to_finish(self) -> None:
+        def answered(answer: str | None) -> None:
+            room = self._room
+            if answer == "yes" and room is not None and self._opened is not None:
+                with suppress(Refused):  # it has been closed already
+                    room.running.do(lambda meeting: finish(meeting, self._now()))
+                self._show_summary(self._opened)
+
+        text = _("De klok stopt, en het verslag is klaar om te lezen.")
+        self._app.push_screen(confirm(_("Bijeenkomst afsluiten?"), text, _("Afsluiten"), _("Nog niet")), answered)
+
+    def ask_to_leave(self) -> None:
+        """Stay, go home or end the program; whatever is chosen, all is kept."""
+
+        def answered(answer: str | None) -> None:
+            match answer:
+                case "home":
+                    self._home()
+                case "out":
+                    self._app.exit(0)
+
+        rows = [
+            Row("stay", Content(_("Verder met de bijeenkomst"))),
+            Row("home", Content(_("Naar het begin; later ga je hier verder"))),
+            Row("out", Content(_("Programma sluiten; later ga je hier verder"))),
+        ]
+        text = _("Alles wat er staat is bewaard, ook wat half getypt is.")
+        self._app.push_screen(Pick(_("Stoppen?"), rows, text), answered)
+
+    def _show_summary(self, opened: OpenMeeting) -> None:
+        """What came of a meeting; one that has just ended can still be taken up again."""
+        from intervisie_tui.tui.screens.summary import SummaryScreen
+
+        room = self._room if opened is self._opened else None
+        self._opened = opened
+        meeting = room.running.value if room else opened.meeting
+
+        def again() -> None:
+            if room is not None:
+                room.running.undo()
+                self._show_step(room)
+
+        def export() -> Path:
+            if opened.saver is not None:
+                opened.saver.flush(3.0)
+            return export_markdown(file_of(opened.meeting.id, self._shelf))
+
+        screen = SummaryScreen(
+            view(meeting),
+            own_keys=self._settings.keys,
+            export=export,
+            again=again if room else None,
+            done=self._home,
+        )
+        only(self._app, screen)
+
+    def _saved(self, room: Room, state: SaveState) -> None:
+        from intervisie_tui.tui.screens.step import StepScreen
+
+        room.trouble = state.kind == "failed"
+        room.saved = {
+            "saved": _("opgeslagen"),
+            "saving": _("opslaan…"),
+            "failed": _("niet opgeslagen: {reason}").format(reason=state.reason),
+        }[state.kind]
+        screen = self._app.screen
+        if isinstance(screen, StepScreen) and screen.is_mounted:
+            screen.show_saved()
+
+    def close(self, patience: float = 3.0) -> None:
+        """Put all on the disk, for so many seconds at the most, and give the meeting free."""
+        saver = self._opened.saver if self._opened else None
+        if self._room is not None and not self._room.running.value.ended:
+            self._room.running.save_draft()
+        elif saver is not None and self._room is not None:
+            saver.drop_draft()  # the meeting is over; what was never entered is nobody's business any more
+        if self._opened is not None:
+            self._opened.close(patience)
+        self._opened = self._room = None
