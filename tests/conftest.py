@@ -1,5 +1,6 @@
 """What every test may count on: current catalogues, Dutch, and folders of its own instead of the developer's."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -18,6 +19,18 @@ def pytest_sessionstart() -> None:
     compile_catalogues(ROOT)
     os.environ["TZ"] = "UTC"
     time.tzset()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole evenings first: they take longest, and at the end one processor would wait for the other."""
+    items.sort(key=lambda item: "whole" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """What has been read by now stays; to search it for garbage again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -100,6 +100,7 @@ class SteadyApp(App[int], inherit_bindings=False):
             self._exception = error  # so that a pilot raises it again
             self._exception_event.set()
         self.take_leave()
+        self._steady_keys.drop()
         self._close_messages_no_wait()
 
     def take_leave(self) -> None:

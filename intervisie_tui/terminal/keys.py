@@ -48,6 +48,12 @@ class OrderedKeys:
         while self._turn is not None and not self._turn.done():
             await asyncio.wait({self._turn})
 
+    def drop(self) -> None:
+        """After an error nothing that waits is handled any more, and nobody waits for it."""
+        self._waiting.clear()
+        if self._turn is not None:
+            self._turn.cancel()
+
     async def _release_all(self) -> None:
         while self._waiting:
             event = self._waiting.popleft()

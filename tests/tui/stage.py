@@ -5,13 +5,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui import themes
+
+ROUNDS = 100
+"""Of messages that set off messages."""
+
+PATIENCE = 20
+"""Seconds for what keys set off; only a screen that hangs, or an app that has ended, needs them."""
 
 NOTHING_YET = object()
 """The result of a screen that is still there."""
@@ -62,6 +70,46 @@ async def press(app: SteadyApp, *keys: str) -> None:
     app.call_later(taken.set_result, None)
     await taken
     await app._steady_keys.settled()
+
+
+async def settled(app: App[Any]) -> None:
+    """Wait until every message has been handled, and all that it set off, and the screen has been laid out."""
+    for _ in range(ROUNDS):
+        if isinstance(app, SteadyApp):
+            await app._steady_keys.settled()
+        screen = app.screen
+        nodes: list[MessagePump] = [app, *screen.walk_children(with_self=True)]
+        await _reached(app, nodes)
+        if app._exception_event.is_set() or not app.screen_stack:
+            return
+        if app._resize_event is not None:
+            app._check_resize()  # it would come by itself after some milliseconds
+            continue
+        screen._on_timer_update()
+        busy = screen._callbacks or screen._layout_required or any(node.message_queue_size for node in nodes)
+        if app.screen is screen and not busy:
+            return
+    raise TimeoutError("The screen does not come to rest.")
+
+
+async def _reached(app: App[Any], nodes: list[MessagePump]) -> None:
+    """Wait until each node has handled what is in its queue now, or the app has met an error."""
+    loop = asyncio.get_running_loop()
+    handled: list[asyncio.Future[None]] = [loop.create_future() for _ in nodes]
+    for node, done in zip(nodes, handled, strict=True):
+        if not node.call_later(_tell, done):
+            done.set_result(None)  # it has gone
+    error: asyncio.Task[bool] = loop.create_task(app._exception_event.wait())
+    everything: asyncio.Future[list[None]] = asyncio.gather(*handled)
+    await asyncio.wait({everything, error}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+    error.cancel()
+    if not everything.done():
+        everything.cancel()
+
+
+def _tell(done: "asyncio.Future[None]") -> None:
+    if not done.done():
+        done.set_result(None)
 
 
 async def seen(pilot: Pilot[int]) -> str:
