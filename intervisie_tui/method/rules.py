@@ -6,17 +6,19 @@ wrong form is skipped here.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Found, Place, shortened, shown
-from intervisie_tui.method.model import SCHEMA
+from intervisie_tui.method.model import SCHEMA, AnyActivity, Kind
 
 PRESENTER = "{inbrenger}"
 """Stands for the name of the presenter in a line to say."""
 
 Table: TypeAlias = dict[str, Any]
 
+_ACTIVITIES = [str(activity.__struct_config__.tag) for activity in get_args(AnyActivity)]
+_KINDS = get_args(Kind)
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -87,6 +89,8 @@ def _starts_from(activity: Table, place: Place, so_far: dict[str, list[Table]]) 
     if name not in so_far:
         earlier = [step for step, activities in so_far.items() if activities]
         want = _("een eerdere stap: {steps}").format(steps=_names(earlier))
+    elif any(_is_unclear(one) for one in (activity, *so_far[name])):
+        return  # that is a fault already; whether this is one as well shows when it has been mended
     elif activity.get("kind") == "round" and not any(one.get("kind") == "write" for one in so_far[name]):
         want = _("een eerdere stap waarin in stilte wordt geschreven")
     elif activity.get("kind") == "choose" and not any(of in _collected(one) for one in so_far[name]):
@@ -94,6 +98,16 @@ def _starts_from(activity: Table, place: Place, so_far: dict[str, list[Table]]) 
     else:
         return
     yield Found((*place, "starts_from"), shown(name), want)
+
+
+def _is_unclear(activity: Table) -> bool:
+    """Whether a kind was written in a way that says nothing: what is collected there cannot be told."""
+    kinds = [
+        activity.get("of"),
+        activity.get("reply"),
+        *(field.get("kind") for _p, field in _tables(activity, "fields")),
+    ]
+    return activity.get("kind") not in _ACTIVITIES or any(kind not in (None, *_KINDS) for kind in kinds)
 
 
 def _collected(activity: Table) -> set[object]:

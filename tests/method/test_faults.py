@@ -244,6 +244,22 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path) -
     assert [fault.line for fault in faults_in(text, tmp_path)] == [2, 32, 51]
 
 
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ('kind = "write"', 'kind = "wirte"'),  # what the round starts from
+        ('kind = "round"\nof = "advice"', 'kind = "round"\nof = "advise"'),  # what is chosen from
+        ('kind = "choose"\nof = "advice"', 'kind = "choose"\nof = "advise"'),
+    ],
+)
+def test_a_kind_that_is_unknown_is_one_fault_also_when_a_later_activity_starts_from_it(
+    tmp_path: Path, good: str, bad: str
+) -> None:
+    assert GOOD.count(good) == 1
+    (fault,) = faults_in(GOOD.replace(good, bad), tmp_path)
+    assert fault.key.endswith((".kind", ".of"))
+
+
 @pytest.mark.parametrize("key", ["steps", "activities"])
 def test_a_method_without_steps_and_a_step_without_activities_are_refused(tmp_path: Path, key: str) -> None:
     top = GOOD.partition("[[steps]]")[0]
