@@ -9,12 +9,13 @@ from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.clock import spent
+from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.marking import own_note
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, find
-from intervisie_tui.meeting.saying import Words, correct, intervene, note, strike
+from intervisie_tui.meeting.saying import Words, correct, note, strike
 from intervisie_tui.meeting.turns import turn_to
 from intervisie_tui.method.model import Pitfall, Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm

@@ -3,8 +3,9 @@
 import pytest
 
 from intervisie_tui.archive.settings import Settings
+from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.model import Meeting
-from intervisie_tui.meeting.saying import Words, intervene, say, tell
+from intervisie_tui.meeting.saying import Words, say, tell
 from intervisie_tui.meeting.starting import start
 from intervisie_tui.tui import themes
 from tests.builders import ANNA, BRAM, INEZ, Clock, begin, method, on, place, setup, stand, whose
