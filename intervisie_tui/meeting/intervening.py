@@ -1,4 +1,4 @@
-"""The facilitator guards the process: a pitfall is named, or one of the known lines is said. It is kept with its time."""
+"""The facilitator guards the process: names a pitfall, or says one of the known lines. It is kept with its time."""
 
 from msgspec.structs import replace
 

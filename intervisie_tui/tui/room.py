@@ -6,6 +6,7 @@ from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
+from intervisie_tui.method.remedies import Remedy
 from intervisie_tui.running import RunningMeeting
 
 
@@ -15,6 +16,7 @@ class Room:
 
     running: RunningMeeting
     settings: Settings
+    remedies: tuple[Remedy, ...] = ()  # the ways to intervene
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen

@@ -297,7 +297,13 @@ async def test_all_keys_are_told_those_of_this_step_first(clock: Clock) -> None:
 async def test_the_key_line_tells_what_works_here_and_now(clock: Clock) -> None:
     async with at_desk(asking(clock), clock, (140, 30)) as desk:
         line = (await desk.sees()).split("\n")[-1]
-        assert line.split("  ") == [" PgDn verder", "PgUp terug", "Enter vastleggen", "Tab andere toetsen"]
+        assert line.split("  ") == [
+            " PgDn verder",
+            "PgUp terug",
+            "Enter vastleggen",
+            "Tab andere toetsen",
+            "Ctrl+G ingrijpen",
+        ]
         await desk.press("tab")
         line = " ".join((await desk.sees()).split("\n")[-2:])
         for shown in ("PgDn verder", "Tab typen", "p past", "l later", "e nog een", "1–9 naar wie", "z zeggen"):

@@ -136,7 +136,7 @@ class StepScreen(ActScreen[None]):
         before, self._said = self._said, f"c{said.number}" if said else ""
         if moved:
             return self._said or "last"
-        return self._said if self._said != before else ""  # what has just been said is what s, m and g are about
+        return self._said if self._said != before else ""  # what has just been said is what s, m and f are about
 
     def _show_hint(self) -> None:
         line = self.form.focused
