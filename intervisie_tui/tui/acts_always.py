@@ -40,16 +40,6 @@ ACTS: tuple[Act[StepScreen], ...] = (
         prominent=True,
     ),
     Act(
-        "intervene",
-        ("g", "ctrl+g"),
-        N_("ingrijpen"),
-        N_("Ingrijpen: dan een cijfer, en de zin om te zeggen staat er"),
-        lambda desk, _key: step_intervening.step_in(desk),
-        why_not=lambda desk: "" if desk.room.remedies else None,
-        typing=True,
-        prominent=True,
-    ),
-    Act(
         "pitfalls",
         ("v",),
         N_("valkuilen"),

@@ -161,7 +161,7 @@ class Sitting:
         }[state.kind]
         screen = self._app.screen
         if isinstance(screen, StepScreen) and screen.is_mounted:
-            screen.show_saved()
+            screen.show_room()
 
     def close(self, patience: float = 3.0) -> None:
         """Put all on the disk, for so many seconds at the most, and give the meeting free."""
