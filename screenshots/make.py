@@ -166,7 +166,7 @@ async def _advise_and_choose(room: Studio) -> None:
         await room.press("pagedown")
     await room.press("pagedown", "pagedown", "pagedown")
     room.clock.wait(9, 30)
-    await room.press("enter", "pagedown", "enter", "tab", "g")
+    await room.press("enter", "pagedown", "enter", "tab", "f")
     await room.shoot("adviesronde")
     await room.press("tab", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
     room.clock.wait(11)

@@ -99,7 +99,7 @@ def _step(meeting: Meeting, at: Place) -> Iterator[str]:
     named = [i for i in part.interventions if i.step == at.step]
     if named:
         yield f"**{_('Ingrepen')}**"
-        yield "\n".join(item(f"{wall_time(i.at)} {on_one_line(i.pitfall)}") for i in named)
+        yield "\n".join(item(f"{wall_time(i.at)} {on_one_line(i.pitfall or i.title)}") for i in named)
 
 
 def _collected(meeting: Meeting, found: Collected) -> Iterator[str]:

@@ -128,11 +128,13 @@ class Confirmed(Value, frozen=True, kw_only=True):
 
 
 class Intervention(Value, frozen=True, kw_only=True):
-    """A pitfall that the facilitator named."""
+    """The facilitator guarded the process: named a pitfall, or said one of the known lines."""
 
     number: int
     step: int
-    pitfall: str  # title of the pitfall
+    pitfall: str = ""  # its title, where one was named
+    act: str = ""  # id of the remedy, where one was chosen
+    title: str = ""  # what that was called
     at: datetime
 
 

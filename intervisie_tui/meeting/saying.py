@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Contribution, Intervention, Meeting, Now, Place, Refused, Unit, Written
+from intervisie_tui.meeting.model import Contribution, Meeting, Now, Place, Refused, Unit, Written
 from intervisie_tui.meeting.people import those
 from intervisie_tui.meeting.places import find, here, replies, said_at, with_part
 from intervisie_tui.meeting.turns import current_unit, going_round, items, turns_at, with_turns, written_at
@@ -165,15 +165,6 @@ def strike(meeting: Meeting, number: int) -> Meeting:
         meeting = _removed(meeting, place, reply)
     bare = replace(item, text="", parts={}, own_note="", label="", useful=False, understood=False, rating=0)
     return _asked_again(_put(meeting, place, replace(bare, struck=True)), place, item)
-
-
-def intervene(meeting: Meeting, pitfall: str, now: Now) -> Meeting:
-    """The facilitator names a pitfall (by its title in the method)."""
-    if pitfall not in {p.title for p in meeting.part.method.pitfalls}:
-        raise Refused(_("Deze valkuil staat niet in de methode."))
-    new = Intervention(number=meeting.next_number, step=meeting.place.step, pitfall=pitfall, at=now.stamp)
-    part = replace(meeting.part, interventions=(*meeting.part.interventions, new))
-    return replace(with_part(meeting, meeting.place, part), next_number=meeting.next_number + 1)
 
 
 def _speaking(meeting: Meeting) -> Unit:

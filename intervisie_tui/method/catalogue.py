@@ -1,4 +1,7 @@
-"""The methods there are: the built-in ones, then the user's own, which may replace a built-in one by its id."""
+"""The methods there are: the built-in ones, then the user's own, which may replace a built-in one by its id.
+
+The ways to intervene lie in the same folders, and are found with them.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +14,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Fault, shown
 from intervisie_tui.method.method_file import read_method
 from intervisie_tui.method.model import Method
+from intervisie_tui.method.remedies import Remedy, is_remedies, load_remedies
 from intervisie_tui.method.text import one_line
 
 _Key: TypeAlias = tuple[str, str]  # script and id: a closing never takes the place of a case
@@ -28,10 +32,14 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """Every method that could be read. `closing` is the script that ends a meeting, if there is one."""
+    """Every method that could be read. `closing` is the script that ends a meeting, if there is one.
+
+    `remedies` are the ways to intervene, which hold for every method.
+    """
 
     methods: tuple[Entry, ...] = ()
     closing: Entry | None = None
+    remedies: tuple[Remedy, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     def find(self, wanted: str) -> Method | None:
@@ -51,10 +59,12 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
         best = _best(_method_files(folder, faults), language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
     closings = [entry for entry in entries.values() if entry.method.script == "closing"]
+    remedies, wrong = load_remedies(folders, language)
     return Catalogue(
         methods=tuple(entry for entry in entries.values() if entry.method.script == "case"),
         closing=closings[-1] if closings else None,
-        faults=tuple(faults),
+        remedies=remedies,
+        faults=(*faults, *wrong),
     )
 
 
@@ -95,6 +105,7 @@ def builtin_folder() -> Path:
 def _method_files(folder: Path, faults: list[Fault]) -> list[Path]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+        paths = [path for path in paths if not is_remedies(path)]
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -5,7 +5,7 @@ wrong form is skipped here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, TypeAlias, get_args
 
 from intervisie_tui.locale import _
@@ -31,14 +31,14 @@ def newer(raw: Table) -> Iterator[Found]:
 
 def broken_rules(raw: Table) -> Iterator[Found]:
     """Every rule that this method breaks."""
-    yield from _doubles(_tables(raw, "steps"), "id")
-    yield from _doubles(_tables(raw, "pitfalls"), "title")
+    yield from doubles(tables(raw, "steps"), "id")
+    yield from doubles(tables(raw, "pitfalls"), "title")
     yield from _references(raw)
-    for place, step in _tables(raw, "steps"):
+    for place, step in tables(raw, "steps"):
         yield from _minimum(step, place)
-        for at, activity in _tables(step, "activities", place):
+        for at, activity in tables(step, "activities", place):
             for name in ("fields", "parts", "labels"):
-                yield from _doubles(_tables(activity, name, at), "id")
+                yield from doubles(tables(activity, name, at), "id")
     for name in ("group", "duration"):
         yield from _range(raw.get(name), (name,))
     yield from _lines_to_say(raw)
@@ -57,9 +57,10 @@ def _range(raw: object, place: Place) -> Iterator[Found]:
             yield Found((*place, "max"), shown(high), _("ten minste {n}").format(n=low))
 
 
-def _doubles(tables: Iterable[tuple[Place, Table]], key: str) -> Iterator[Found]:
+def doubles(found: Iterable[tuple[Place, Table]], key: str) -> Iterator[Found]:
+    """Every table that has the same under this key as one before it."""
     seen = set()
-    for place, table in tables:
+    for place, table in found:
         value = table.get(key)
         if isinstance(value, str) and value in seen:
             yield Found((*place, key), _("nog eens {value}").format(value=shown(value)), _("iets dat er nog niet is"))
@@ -69,12 +70,12 @@ def _doubles(tables: Iterable[tuple[Place, Table]], key: str) -> Iterator[Found]
 
 def _references(raw: Table) -> Iterator[Found]:
     so_far: dict[str, list[Table]] = {}  # the activities before the one at hand, by the id of their step
-    for place, step in _tables(raw, "steps"):
+    for place, step in tables(raw, "steps"):
         here: list[Table] = so_far.setdefault(str(step.get("id")), [])
-        for at, activity in _tables(step, "activities", place):
+        for at, activity in tables(step, "activities", place):
             yield from _starts_from(activity, at, so_far)
             here.append(activity)
-    for place, pitfall in _tables(raw, "pitfalls"):
+    for place, pitfall in tables(raw, "pitfalls"):
         for index, name in enumerate(_list(pitfall, "steps")):
             if isinstance(name, str) and name not in so_far:
                 yield Found(
@@ -118,7 +119,7 @@ def _collected(activity: Table) -> set[object]:
         case "talk":
             return {activity.get("of")} - {None}
         case "tell" | "note":
-            return {field.get("kind", "note") for _place, field in _tables(activity, "fields")}
+            return {field.get("kind", "note") for _place, field in tables(activity, "fields")}
         case "summary":
             return {"summary"}
     return set()
@@ -130,21 +131,26 @@ def _names(steps: Iterable[str]) -> str:
 
 def _lines_to_say(raw: Table) -> Iterator[Found]:
     closing = raw.get("script") == "closing"
-    known = set() if closing else {PRESENTER}
+    known: set[str] = set() if closing else {PRESENTER}
     want = _("geen accolades, want er is geen inbrenger") if closing else PRESENTER
     for place, table in _speaking(raw):
-        say = table.get("say")
-        for match in _BRACES.findall(say) if isinstance(say, str) else ():
-            if match not in known:
-                yield Found((*place, "say"), shown(match), want)
+        yield from strange_braces(table, place, known, want)
+
+
+def strange_braces(table: Table, place: Place, known: Set[str], want: str) -> Iterator[Found]:
+    """What stands between braces in the line to say of this table, and stands for nothing."""
+    say = table.get("say")
+    for match in _BRACES.findall(say) if isinstance(say, str) else ():
+        if match not in known:
+            yield Found((*place, "say"), shown(match), want)
 
 
 def _speaking(raw: Table) -> Iterator[tuple[Place, Table]]:
     """Every table that can have a line to say."""
-    for place, step in _tables(raw, "steps"):
+    for place, step in tables(raw, "steps"):
         yield place, step
-        yield from _tables(step, "activities", place)
-    yield from _tables(raw, "pitfalls")
+        yield from tables(step, "activities", place)
+    yield from tables(raw, "pitfalls")
 
 
 def _list(table: Table, key: str) -> list[object]:
@@ -152,7 +158,7 @@ def _list(table: Table, key: str) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _tables(table: Table, key: str, place: Place = ()) -> Iterator[tuple[Place, Table]]:
+def tables(table: Table, key: str, place: Place = ()) -> Iterator[tuple[Place, Table]]:
     """The tables in the list of this name, each with the place where it stands."""
     for index, value in enumerate(_list(table, key)):
         if isinstance(value, dict):

@@ -1,21 +1,31 @@
-"""The JSON Schema of a method, by which an editor completes and checks a file while it is being written.
+"""The JSON Schemas of the files beside the methods, by which an editor completes and checks one while it is written.
 
-`python -m intervisie_tui.method.schema > methods/method.schema.json` writes it anew; a test tells when that is due.
+`python -m intervisie_tui.method.schema` writes them anew; a test tells when that is due.
 """
 
 import json
-import sys
+
+from msgspec import Struct
+
+from intervisie_tui.method.catalogue import builtin_folder
 
 
-def schema_text() -> str:
-    """The contents of `methods/method.schema.json`, made from the values in `model`."""
+def schemas() -> dict[str, type[Struct]]:
+    """What each schema describes, by the name of its file."""
+    from intervisie_tui.method.model import Method
+    from intervisie_tui.method.remedies import Remedies
+
+    return {"method.schema.json": Method, "remedies.schema.json": Remedies}
+
+
+def schema_text(kind: type[Struct]) -> str:
+    """The JSON Schema of this value."""
     from msgspec.json import schema
 
-    from intervisie_tui.method.model import Method
-
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(head | schema(Method), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(head | schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(schema_text())
+    for name, kind in schemas().items():
+        (builtin_folder() / name).write_text(schema_text(kind), "utf-8")

@@ -56,6 +56,7 @@ NAMES = {
     "space": N_("spatie"),
     "enter": "Enter",
     "tab": "Tab",
+    "ctrl+g": "Ctrl+G",
     "ctrl+q": "Ctrl+Q",
     "ctrl+p": "Ctrl+P",
     "escape": "Esc",
@@ -91,9 +92,10 @@ class Keymap(Generic[Desk]):
         """The acts of a key, in a text field those that work there. Some share one and never apply together."""
         return (act for act in self.acts if key in self._keys[act.id] and (act.typing or not typing))
 
-    def shown(self, act: Act[Desk]) -> str:
-        """The key of an act as people read it; a row of figures as "1–9"."""
-        first, *more = self._keys[act.id]
+    def shown(self, act: Act[Desk], typing: bool = False) -> str:
+        """The key of an act as people read it, in a text field one that works there; a row of figures as "1–9"."""
+        keys = self._keys[act.id]
+        first, *more = [key for key in keys if len(key) > 1] or keys if typing and act.typing else keys
         return f"{first}–{more[-1]}" if len(more) > 3 else key_name(first)
 
     def shown_of(self, act_id: str) -> str:

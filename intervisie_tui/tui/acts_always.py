@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import clock
-from intervisie_tui.tui import step_dialogs, step_people
+from intervisie_tui.tui import step_dialogs, step_intervening, step_people
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Blank
 from intervisie_tui.tui.key_help import show_all_keys
@@ -44,7 +44,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
         ("v",),
         N_("valkuilen"),
         N_("Valkuilen van deze stap, met een zin die helpt"),
-        lambda desk, _key: step_dialogs.name_pitfall(desk),
+        lambda desk, _key: step_intervening.name_pitfall(desk),
         prominent=True,
     ),
     Act(

@@ -205,7 +205,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
     ),
     Act(
         "understood",
-        ("g",),
+        ("f",),
         N_("begrepen"),
         N_("De inbrenger heeft dit begrepen"),
         lambda desk, _key: _toggle(desk, "understood"),

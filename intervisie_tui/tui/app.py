@@ -122,10 +122,10 @@ class IntervisieApp(SteadyApp):
 
     def _sit(self) -> "Sitting":
         """A place for a meeting; what was open before is closed."""
-        from intervisie_tui.tui.sitting import Sitting
+        from intervisie_tui.tui.sitting import Host, Sitting
 
         self._close_meeting()
-        self._sitting = Sitting(self, self.settings, self.now, self.show_home)
+        self._sitting = Sitting(Host(self, self.settings, self.catalogue.remedies, self.show_home), self.now)
         return self._sitting
 
     def _told(self, what: Callable[[], None]) -> None:

@@ -70,11 +70,17 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
 
 
 class Pick(Dialog[str]):
-    """Choose one of some rows with the arrows, Page Up and Page Down, or its figure; the answer is its key."""
+    """Choose one of some rows with the arrows, Page Up and Page Down, or its figure; the answer is its key.
 
-    def __init__(self, title: str, rows: Sequence[Row], text: str = "", at: str = "") -> None:
+    The `figures` count from 1 where none are given.
+    """
+
+    def __init__(
+        self, title: str, rows: Sequence[Row], text: str = "", at: str = "", figures: Sequence[str] = ()
+    ) -> None:
         super().__init__(title)
         self._rows, self._text, self._at = tuple(rows), text, at
+        self._figures = tuple(figures) or tuple(str(i) for i in range(1, len(rows) + 1))
 
     def compose(self) -> ComposeResult:
         with Box(self._title):
@@ -86,15 +92,17 @@ class Pick(Dialog[str]):
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
         listing.show(
-            [Row(row.key, _numbered(i, row.content)) for i, row in enumerate(self._rows, 1)], self._at or "first"
+            [Row(row.key, _numbered(i, row.content)) for i, row in zip(self._figures, self._rows, strict=True)],
+            self._at or "first",
         )
         listing.focus()
         self.query_one(KeyLine).tell([("↑↓", _("kiezen")), ("Enter", _("nemen")), ("Tab", _("terug"))])
 
     def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "123456789" and int(event.character) <= len(self._rows):
+        figure = event.character or ""
+        if figure in self._figures:
             event.stop()
-            self.dismiss(self._rows[int(event.character) - 1].key)
+            self.dismiss(self._rows[self._figures.index(figure)].key)
         elif event.key in ("pagedown", "pageup"):
             event.stop()
             listing = self.query_one(Listing)
@@ -106,7 +114,7 @@ class Pick(Dialog[str]):
         self.dismiss(event.option_id)
 
 
-def _numbered(number: int, content: Content) -> Content:
+def _numbered(number: str, content: Content) -> Content:
     """A row behind its figure; further lines stand under the first."""
     head = Content.styled(f"{number} ", "$text-muted")
     lines = content.split("\n", allow_blank=True)

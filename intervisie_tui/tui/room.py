@@ -1,12 +1,15 @@
 """What the screens of one meeting share: the running meeting, the settings, and whether somebody is typing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
+from intervisie_tui.method.remedies import Remedy
 from intervisie_tui.running import RunningMeeting
+from intervisie_tui.tui.widgets.labelled import Labelled
 
 
 @dataclass
@@ -15,6 +18,9 @@ class Room:
 
     running: RunningMeeting
     settings: Settings
+    remedies: tuple[Remedy, ...] = ()  # the ways to intervene
+    banner: str = ""  # what goes before the method in the head
+    aside: Callable[[], Sequence[Labelled]] | None = None  # what is said in the room, the newest last; None: no strip
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen

@@ -6,6 +6,7 @@ It is the same for a meeting and for practice; those differ in where they are ke
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.content import Content
@@ -19,6 +20,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting, Now, Refused
 from intervisie_tui.meeting.moving import finish
 from intervisie_tui.meeting.viewing import view
+from intervisie_tui.method.remedies import Remedy
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.dialogs import Pick, confirm
@@ -27,18 +29,22 @@ from intervisie_tui.tui.sheets.base import Row
 from intervisie_tui.tui.showing import only, say
 
 
-class Sitting:
-    """One open meeting on the screens of the app. `home`: where its screens lead back to; `shelf`: where it is kept."""
+@dataclass(frozen=True)
+class Host:
+    """What every sitting has of the app. `home`: where its screens lead back to; `remedies`: the ways to intervene."""
 
-    def __init__(
-        self,
-        app: SteadyApp,
-        settings: Settings,
-        now: Callable[[], Now],
-        home: Callable[[], None],
-        shelf: Shelf = meetings_folder,
-    ) -> None:
-        self._app, self._settings, self._now, self._home, self._shelf = app, settings, now, home, shelf
+    app: SteadyApp
+    settings: Settings
+    remedies: tuple[Remedy, ...]
+    home: Callable[[], None]
+
+
+class Sitting:
+    """One open meeting on the screens of the app. `shelf`: where it is kept."""
+
+    def __init__(self, host: Host, now: Callable[[], Now], shelf: Shelf = meetings_folder) -> None:
+        self._app, self._settings, self._home = host.app, host.settings, host.home
+        self._remedies, self._now, self._shelf = host.remedies, now, shelf
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
 
@@ -67,7 +73,7 @@ class Sitting:
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
         running = make(opened.meeting, saver, self._now, texts)
-        room = Room(running, self._settings)
+        room = Room(running, self._settings, self._remedies)
         self._opened, self._room = opened, room
         loop = asyncio.get_running_loop()
 
@@ -155,7 +161,7 @@ class Sitting:
         }[state.kind]
         screen = self._app.screen
         if isinstance(screen, StepScreen) and screen.is_mounted:
-            screen.show_saved()
+            screen.show_room()
 
     def close(self, patience: float = 3.0) -> None:
         """Put all on the disk, for so many seconds at the most, and give the meeting free."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervisie_tui.tui import acts_always, acts_in_turns, step_moves
+from intervisie_tui.tui import acts_always, acts_in_turns, step_intervening, step_moves
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.acts_in_turns import with_figures
 
@@ -61,6 +61,16 @@ _MOVING: tuple[Act[StepScreen], ...] = (
         N_("Een cijfer hoger voor wat gekozen is; na het hoogste weer geen"),
         lambda desk, _key: step_moves.tick_row(desk),
         why_not=lambda desk: "" if _picks(desk) and with_figures(desk) else None,
+        prominent=True,
+    ),
+    Act(
+        "intervene",
+        ("g", "ctrl+g"),
+        N_("ingrijpen"),
+        N_("Ingrijpen: dan een cijfer, en de zin om te zeggen staat er"),
+        lambda desk, _key: step_intervening.step_in(desk),
+        why_not=lambda desk: "" if desk.room.remedies else None,
+        typing=True,
         prominent=True,
     ),
     Act(

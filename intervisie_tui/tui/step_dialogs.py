@@ -14,13 +14,13 @@ from intervisie_tui.meeting.marking import own_note
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, find
-from intervisie_tui.meeting.saying import Words, correct, intervene, note, strike
+from intervisie_tui.meeting.saying import Words, correct, note, strike
 from intervisie_tui.meeting.turns import turn_to
-from intervisie_tui.method.model import Pitfall, Round
+from intervisie_tui.method.model import Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, facilitator, presenter, words_of
+from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, presenter, words_of
 from intervisie_tui.tui.step_moves import jump
-from intervisie_tui.tui.step_texts import line_to_say, spoken
+from intervisie_tui.tui.step_texts import line_to_say
 from intervisie_tui.tui.widgets.lines import short
 
 if TYPE_CHECKING:
@@ -69,33 +69,6 @@ def show_line(desk: StepScreen) -> None:
     if not lines:
         lines = [Content(step.purpose)]
     desk.open(Read(_("Om te zeggen"), Content("\n").join(lines)), lambda _read: None)
-
-
-def name_pitfall(desk: StepScreen) -> None:
-    """The pitfalls, those of this step first; naming one keeps it with its time and shows the line."""
-    meeting = desk.meeting
-    own = [p for p in meeting.part.method.pitfalls if meeting.step.id in p.steps or not p.steps]
-    others = [p for p in meeting.part.method.pitfalls if p not in own]
-    by_title = {p.title: p for p in (*own, *others)}
-    rows = [Row(title, _pitfall(meeting, p)) for title, p in by_title.items()]
-
-    def named(title: str) -> None:
-        if desk.do(lambda m: intervene(m, title, desk.room.running.now())):
-            pitfall = by_title[title]
-            text = Content.styled(f"“{spoken(meeting, pitfall.say)}”", STRONG)
-            if pitfall.why:
-                text = Content.assemble(text, "\n\n", (pitfall.why, MUTED))
-            desk.open(Read(title, text), lambda _read: None)
-
-    desk.open(
-        Pick(_("Wat gebeurt er?"), rows, _("Kiezen laat zien wat je kunt zeggen, en bewaart het tijdstip.")), named
-    )
-
-
-def _pitfall(meeting: Meeting, pitfall: Pitfall) -> Content:
-    who = {"member": _("groep"), "presenter": presenter(meeting), "facilitator": facilitator(meeting)}
-    whose = who.get(pitfall.role, "")
-    return Content.assemble((pitfall.title, STRONG), (f"  {whose}\n", MUTED), Content(pitfall.sign))
 
 
 def overview(desk: StepScreen) -> None:

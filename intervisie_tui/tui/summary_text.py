@@ -182,14 +182,14 @@ def _words(entry: Entry, width: int) -> list[Content]:
 
 
 def _named(part: Part, width: int) -> Iterator[Content]:
-    """The pitfalls that were named, each with its time and step."""
+    """How the facilitator intervened, each with its time and step."""
     if part.interventions:
         yield _BLANK
         yield _ruled(_("Ingrepen"), width)
         yield _BLANK
     for named in part.interventions:
         step = one_line(part.method.steps[named.step].title)
-        words = Content.assemble(one_line(named.pitfall), (f"  {step}", MUTED))
+        words = Content.assemble(one_line(named.pitfall or named.title), (f"  {step}", MUTED))
         yield from _beside([Content.styled(wall_time(named.at), MUTED)], words.wrap(width - 7), 7)
 
 

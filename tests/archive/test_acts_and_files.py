@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from intervisie_tui.archive.markdown import markdown
 from intervisie_tui.archive.transcript import decode, encode
 from intervisie_tui.meeting import clock as timing
-from intervisie_tui.meeting import marking, moving, paper, people, saying, turns
+from intervisie_tui.meeting import intervening, marking, moving, paper, people, saying, turns
 from intervisie_tui.meeting.model import Meeting, Refused
 from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.saying import Words
@@ -60,7 +60,7 @@ def sort_as(meeting: Meeting, _clock: Clock, _words: str, n: int) -> Meeting:
 
 def intervene(meeting: Meeting, clock: Clock, _words: str, n: int) -> Meeting:
     pitfalls = meeting.part.method.pitfalls
-    return saying.intervene(meeting, pitfalls[n % len(pitfalls)].title, clock.now)
+    return intervening.intervene(meeting, pitfalls[n % len(pitfalls)].title, clock.now)
 
 
 def go_to(meeting: Meeting, clock: Clock, _words: str, n: int) -> Meeting:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from intervisie_tui.meeting import clock as clocks
-from intervisie_tui.meeting import marking, moving, paper, people, saying, turns
+from intervisie_tui.meeting import intervening, marking, moving, paper, people, saying, turns
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Refused, Working
 from intervisie_tui.meeting.places import activity_at, here
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
@@ -127,7 +127,7 @@ WORDS: dict[str, Made] = {
     "keep": lambda n, t: lambda m, now: saying.keep(m, t, now),
     "sum_up": lambda n, t: lambda m, now: saying.sum_up(m, t, now),
     "note": lambda n, t: lambda m, now: saying.note(m, t, now),
-    "intervene": lambda n, t: lambda m, now: saying.intervene(m, m.part.method.pitfalls[0].title, now),
+    "intervene": lambda n, t: lambda m, now: intervening.intervene(m, m.part.method.pitfalls[0].title, now),
     "on_paper": lambda n, t: lambda m, now: paper.count_on_paper(m, n),
 }
 AFTERWARDS: dict[str, Made] = {

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 import intervisie_tui
+from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.lookback import of_kind
 from intervisie_tui.meeting.marking import confirm, mark, must_confirm, own_note, rate, sort_as
 from intervisie_tui.meeting.model import Refused
 from intervisie_tui.meeting.moving import missing
 from intervisie_tui.meeting.people import chooses
 from intervisie_tui.meeting.places import here, in_sight
-from intervisie_tui.meeting.saying import Words, bring_up, intervene, keep, prepared, say, sum_up, tell, write
+from intervisie_tui.meeting.saying import Words, bring_up, keep, prepared, say, sum_up, tell, write
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import Choose, Round
 from tests.builders import ANNA, BRAM, CAS, DINA, GERDA, INEZ, Clock, begin, method, on, place, stand, whose

@@ -21,9 +21,10 @@ from intervisie_tui.method.model import (
     Value,
     Write,
 )
+from intervisie_tui.method.remedies import is_remedies
 
 FOLDER = builtin_folder()
-FILES = sorted(FOLDER.glob("*.toml"))
+FILES = sorted(path for path in FOLDER.glob("*.toml") if not is_remedies(path))
 PARTICIPANTS = ["Te snel een mening", "Psychologiseren", "Over jezelf beginnen", "Kant-en-klare oplossing"]
 PRESENTERS = ["Steeds aan het woord", "Om de zaak heen draaien", "In de verdediging"]
 

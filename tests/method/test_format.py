@@ -11,21 +11,24 @@ from intervisie_tui.method import model
 from intervisie_tui.method.catalogue import builtin_folder
 from intervisie_tui.method.method_file import read_method
 from intervisie_tui.method.model import AnyActivity, Method, Value
-from intervisie_tui.method.schema import schema_text
+from intervisie_tui.method.remedies import is_remedies
+from intervisie_tui.method.schema import schema_text, schemas
 
 FOLDER = builtin_folder()
 README = (FOLDER / "README.md").read_text("utf-8")
 STRUCTS = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Value)]
 
 
-def test_the_schema_on_disk_is_that_of_the_values() -> None:
-    again = "run: python -m intervisie_tui.method.schema > methods/method.schema.json"
-    assert (FOLDER / "method.schema.json").read_text("utf-8") == schema_text(), again
+@pytest.mark.parametrize("name", schemas())
+def test_the_schema_on_disk_is_that_of_the_values(name: str) -> None:
+    again = "run: python -m intervisie_tui.method.schema"
+    assert (FOLDER / name).read_text("utf-8") == schema_text(schemas()[name]), again
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.name)
-def test_every_method_points_an_editor_to_the_schema(path: Path) -> None:
-    assert path.read_text("utf-8").startswith("#:schema ./method.schema.json\n")
+def test_every_file_points_an_editor_to_its_schema(path: Path) -> None:
+    kind = "remedies" if is_remedies(path) else "method"
+    assert path.read_text("utf-8").startswith(f"#:schema ./{kind}.schema.json\n")
 
 
 @pytest.mark.parametrize("kind", STRUCTS, ids=lambda kind: kind.__name__)

@@ -10,7 +10,9 @@ from textual.pilot import Pilot
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.model import Meeting, Now
+from intervisie_tui.method.catalogue import builtin_folder
 from intervisie_tui.method.model import Kind
+from intervisie_tui.method.remedies import load_remedies
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.step import StepScreen
@@ -143,7 +145,8 @@ async def at_desk(
     def leave() -> None:
         desk.left += 1
 
-    screen = StepScreen(Room(running, settings or Settings()), ended=ended, leave=leave)
+    remedies = load_remedies((builtin_folder(),), "nl").remedies
+    screen = StepScreen(Room(running, settings or Settings(), remedies), ended=ended, leave=leave)
     desk = Desk(screen, clock, keeper)
     async with on_stage(screen, size) as (app, pilot):
         desk.app, desk.pilot = app, pilot

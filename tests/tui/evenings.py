@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.marking import confirm, mark, own_note, rate, sort_as
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.moving import finish
-from intervisie_tui.meeting.saying import Words, answer, intervene, keep, note, say, sum_up, tell, write
+from intervisie_tui.meeting.saying import Words, answer, keep, note, say, sum_up, tell, write
 from intervisie_tui.meeting.turns import items
 from tests.builders import ANNA, BRAM, CAS, DINA, INEZ, Clock, begin, on, stand
 

@@ -3,8 +3,9 @@
 import pytest
 
 from intervisie_tui.archive.settings import Settings
+from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.model import Meeting
-from intervisie_tui.meeting.saying import Words, intervene, say, tell
+from intervisie_tui.meeting.saying import Words, say, tell
 from intervisie_tui.meeting.starting import start
 from intervisie_tui.tui import themes
 from tests.builders import ANNA, BRAM, INEZ, Clock, begin, method, on, place, setup, stand, whose
@@ -296,7 +297,13 @@ async def test_all_keys_are_told_those_of_this_step_first(clock: Clock) -> None:
 async def test_the_key_line_tells_what_works_here_and_now(clock: Clock) -> None:
     async with at_desk(asking(clock), clock, (140, 30)) as desk:
         line = (await desk.sees()).split("\n")[-1]
-        assert line.split("  ") == [" PgDn verder", "PgUp terug", "Enter vastleggen", "Tab andere toetsen"]
+        assert line.split("  ") == [
+            " PgDn verder",
+            "PgUp terug",
+            "Enter vastleggen",
+            "Tab andere toetsen",
+            "Ctrl+G ingrijpen",
+        ]
         await desk.press("tab")
         line = " ".join((await desk.sees()).split("\n")[-2:])
         for shown in ("PgDn verder", "Tab typen", "p past", "l later", "e nog een", "1–9 naar wie", "z zeggen"):

@@ -119,7 +119,7 @@ async def test_marks_note_and_showing_on_request_work_as_elsewhere(clock: Clock)
         await desk.act("k")
         await desk.press("tab")
         await desk.enter(" Van steen.")
-        await desk.act("m", "g", "a")
+        await desk.act("m", "f", "a")
         await desk.enter("heg")
         (image,) = desk.value.part.contributions
         assert (image.text, image.useful, image.understood, image.own_note) == (

@@ -179,15 +179,15 @@ async def test_saving_is_told_in_words_and_trouble_goes_away_again(clock: Clock)
     async with at_desk(begin("balint-5", clock), clock, (60, 20)) as desk:
         room = desk.screen.room
         room.saved = "opgeslagen"
-        desk.screen.show_saved()
+        desk.screen.show_room()
         assert "opgeslagen" in await desk.reads()
         room.saved, room.trouble = "niet opgeslagen: De schijf is vol. Maak ruimte vrij, dan gaat het vanzelf.", True
-        desk.screen.show_saved()
+        desk.screen.show_room()
         page = await desk.reads()
         assert "niet opgeslagen: De schijf is vol. Maak ruimte vrij, dan gaat het vanzelf." in page
         assert "PgDn verder" in page
         await desk.press("pagedown")
         assert "Nog eens PgDn gaat verder." in await desk.reads()
         room.saved, room.trouble = "opgeslagen", False
-        desk.screen.show_saved()
+        desk.screen.show_room()
         assert "schijf" not in await desk.reads()

@@ -116,7 +116,7 @@ def show(room: Program) -> None:
     room.see(f"Beeld van Anna {WRITTEN[0]}")
     room.press(TAB, ENTER)
     room.see(f"Anna {WRITTEN[0]}")
-    room.press(TAB, "m", "g")
+    room.press(TAB, "m", "f")
     room.see("✓ bruikbaar", "begrepen")
     room.press("a")
     room.see("vastleggen")

@@ -89,7 +89,7 @@ class ActScreen(Screen[Result], inherit_bindings=False):
         """Bring the key line up to date."""
         typing = self.in_field
         shown = [
-            (self.keymap.shown(act), _(act.label_typing if typing and act.label_typing else act.label))
+            (self.keymap.shown(act, typing), _(act.label_typing if typing and act.label_typing else act.label))
             for act in self.keymap.acts
             if act.prominent and (act.typing or act.label_typing or not typing) and act.why_not(self) == ""
         ]

@@ -23,6 +23,7 @@ from intervisie_tui.tui.sheets.base import Sheet
 from intervisie_tui.tui.sheets.rounds import current_item
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
+from intervisie_tui.tui.widgets.aside import Aside
 from intervisie_tui.tui.widgets.foot import Foot
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.head import Head
@@ -57,6 +58,7 @@ class StepScreen(ActScreen[None]):
         yield LabelledLines(id="who")
         yield LabelledLines(id="sight")
         yield Middle()
+        yield Aside()
         yield Form()
         yield Foot()
         yield KeyLine()
@@ -136,7 +138,7 @@ class StepScreen(ActScreen[None]):
         before, self._said = self._said, f"c{said.number}" if said else ""
         if moved:
             return self._said or "last"
-        return self._said if self._said != before else ""  # what has just been said is what s, m and g are about
+        return self._said if self._said != before else ""  # what has just been said is what s, m and f are about
 
     def _show_hint(self) -> None:
         line = self.form.focused
@@ -206,9 +208,11 @@ class StepScreen(ActScreen[None]):
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)
-        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon)
-        self.show_saved()
+        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon, self.room.banner)
+        self.show_room()
 
-    def show_saved(self) -> None:
-        """Whether the disk has what is on the screen, in words; trouble gets a line of its own."""
+    def show_room(self) -> None:
+        """Whether the disk has what is on the screen (trouble gets a line of its own), and what is said in the room."""
         self.query_one(Foot).saved(self.room.saved, self.room.trouble)
+        if self.room.aside is not None:
+            self.query_one(Aside).tell(self.room.aside())

@@ -62,10 +62,11 @@ class Head(Horizontal):
         yield Plain(id="where")
         yield ClockFace()
 
-    def tell(self, meeting: Meeting, now: Now, soon: int) -> None:
+    def tell(self, meeting: Meeting, now: Now, soon: int, banner: str = "") -> None:
         """Show this moment of this meeting. `soon`: seconds before the end of a step at which the clock changes."""
+        before = Content.assemble((f" {banner} ", "reverse"), " ") if banner else Content("")
         lines = [
-            Content.styled(method_line(meeting), "$text-muted"),
+            before + Content.styled(method_line(meeting), "$text-muted"),
             Content.styled(step_line(meeting), "bold"),
             Content(track(meeting)),
             Content.styled(pace(meeting, now), "$text-muted"),

@@ -1,0 +1,1 @@
+"""Practice: scenarios, and the players who act them in a real meeting."""
