@@ -35,6 +35,7 @@ class FormField:
     initial: str = ""
     hidden: bool = False  # typed as dots
     appends: bool = False  # each commit adds one more, and the field is empty again
+    choices: tuple[str, ...] = ()  # ready wordings, of which a figure or an arrow takes one
 
 
 @dataclass(frozen=True)
