@@ -6,16 +6,16 @@ neither a name nor a word of a case is ever part of a file name.
 
 import os
 import re
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.disk import explain, read_own, sweep
+from intervisie_tui.archive.disk import read_own, sweep
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.lock import HeldBy, Lock, acquire
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder, private_folder
+from intervisie_tui.archive.reading import Damaged, set_aside, whole
 from intervisie_tui.archive.saver import Saver
 from intervisie_tui.archive.sound import clock_fits
 from intervisie_tui.archive.transcript import TooNew, decode, decode_draft
@@ -24,14 +24,6 @@ from intervisie_tui.meeting.clock import total
 from intervisie_tui.meeting.model import Meeting
 
 _ID = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})(?:-(\d{1,4}))?")
-
-
-class Damaged(Unusable):
-    """A file that is no sound meeting. It is never overwritten; `path` is where it lies now."""
-
-    def __init__(self, reason: str, path: Path) -> None:
-        super().__init__(reason)
-        self.path = path
 
 
 class Spot:
@@ -170,29 +162,18 @@ def order(meeting_id: str) -> tuple[str, int]:
 
 def read_meeting(path: Path) -> Meeting:
     """A meeting to look at, from any file; nothing is locked or moved. Raises Unusable."""
-    return decode(_bytes(path))
+    return decode(whole(path))
 
 
 def _read(path: Path, lock: Lock | HeldBy | None) -> Meeting:
-    data = _bytes(path)  # what can't be read at all is left as it is
+    data = whole(path)  # what can't be read at all is left as it is
     try:
         return decode(data)
     except TooNew:
         raise
     except Unusable as error:
-        aside = _set_aside(path) if isinstance(lock, Lock) else path
+        aside = set_aside(path) if isinstance(lock, Lock) else path
         raise Damaged(error.reason, aside) from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_own(path)
-    except FileNotFoundError:
-        raise Unusable(_("Dit bestand is er niet.")) from None
-    except PermissionError:
-        raise Unusable(_("Dit bestand mag je niet lezen.")) from None
-    except OSError as error:
-        raise Unusable(_("Dit bestand kan niet gelezen worden. {reason}").format(reason=explain(error))) from None
 
 
 def _read_draft(path: Path, lock: Lock | None) -> tuple[Draft | None, tuple[str, ...]]:
@@ -201,20 +182,9 @@ def _read_draft(path: Path, lock: Lock | None) -> tuple[Draft | None, tuple[str,
     except FileNotFoundError:
         return None, ()
     except (OSError, Unusable):
-        aside = _set_aside(path) if lock else path
+        aside = set_aside(path) if lock else path
         text = _("Wat half getypt was, kon niet teruggehaald worden. Het bestand staat nog in {path}.")
         return None, (text.format(path=aside),)
-
-
-def _set_aside(path: Path) -> Path:
-    """Out of the way under a name that is free; where it can't be moved it stays, and nothing writes over it."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.broken-{stamp}")
-    if os.path.lexists(aside):
-        return path
-    with suppress(OSError):
-        return path.rename(aside)
-    return path
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """What those who brought a case were going to do, and what came of it; and when the group looks at itself."""
 
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,9 +17,17 @@ def open_intentions(group: Group) -> tuple[Intention, ...]:
     return tuple(one for one in group.intentions if not one.closed)
 
 
-def close(group: Group, intention: Intention, outcome: str, line: str, today: date, meeting: str = "") -> Group:
+class CameOf(NamedTuple):
+    """What came of an intention: done, partly or not, and a line about it."""
+
+    outcome: str
+    line: str = ""
+
+
+def close(group: Group, intention: Intention, came: CameOf, today: date, meeting: str = "") -> Group:
     """What came of an intention, told in a meeting (its id) or outside one."""
-    closed = replace(intention, outcome=one_line(outcome), line=clean(line), closed=today, closed_in=meeting)
+    outcome, line = one_line(came.outcome), clean(came.line)
+    closed = replace(intention, outcome=outcome, line=line, closed=today, closed_in=meeting)
     return _with(group, intention, closed)
 
 

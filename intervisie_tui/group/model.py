@@ -8,14 +8,13 @@ the group agreed to keep titles.
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
+from intervisie_tui.meeting.model import Presence
 from intervisie_tui.method.model import Value
 
 SCHEMA = 1
 
 Brings: TypeAlias = Literal["turn", "meeting"]
 """How cases come in: each in turn, or chosen anew in every meeting."""
-
-Presence: TypeAlias = Literal["present", "excused", "absent"]
 
 
 class Member(Value, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ class PastCase(Value, frozen=True, kw_only=True):
 
 
 class Past(Value, frozen=True, kw_only=True):
-    """What the group remembers of a meeting. Roles name members in the order in which they had them, guests left out."""
+    """What the group remembers of a meeting. Roles name members in the order in which they had them; no guests."""
 
     meeting: str  # id of the meeting
     began: datetime
