@@ -6,6 +6,8 @@ from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
+from intervisie_tui.method.catalogue import Catalogue
+from intervisie_tui.method.model import Method
 from intervisie_tui.running import RunningMeeting
 
 
@@ -15,10 +17,16 @@ class Room:
 
     running: RunningMeeting
     settings: Settings
+    catalogue: Catalogue = Catalogue()  # what a part that comes later can be led by
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen
     rung: set[tuple[Place, int]] = field(default_factory=set)
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """Those that there are for a case."""
+        return tuple(entry.method for entry in self.catalogue.methods)
 
     @property
     def meeting(self) -> Meeting:
