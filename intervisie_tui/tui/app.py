@@ -125,7 +125,7 @@ class IntervisieApp(SteadyApp):
         from intervisie_tui.tui.sitting import Sitting
 
         self._close_meeting()
-        self._sitting = Sitting(self, self.settings, self.now, self.show_home)
+        self._sitting = Sitting(self, self.settings, self.catalogue, self.now, home=self.show_home)
         return self._sitting
 
     def _told(self, what: Callable[[], None]) -> None:

@@ -17,7 +17,7 @@ class Room:
 
     running: RunningMeeting
     settings: Settings
-    catalogue: Catalogue = Catalogue()  # what a part that comes later can be led by
+    catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen

@@ -19,6 +19,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting, Now, Refused
 from intervisie_tui.meeting.moving import finish
 from intervisie_tui.meeting.viewing import view
+from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.dialogs import Pick, confirm
@@ -30,15 +31,18 @@ from intervisie_tui.tui.showing import only, say
 class Sitting:
     """One open meeting on the screens of the app. `home`: where its screens lead back to; `shelf`: where it is kept."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a meeting needs around it
         self,
         app: SteadyApp,
         settings: Settings,
+        catalogue: Catalogue,
         now: Callable[[], Now],
+        *,
         home: Callable[[], None],
         shelf: Shelf = meetings_folder,
     ) -> None:
         self._app, self._settings, self._now, self._home, self._shelf = app, settings, now, home, shelf
+        self._catalogue = catalogue
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
 
@@ -67,7 +71,7 @@ class Sitting:
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
         running = make(opened.meeting, saver, self._now, texts)
-        room = Room(running, self._settings)
+        room = Room(running, self._settings, self._catalogue)
         self._opened, self._room = opened, room
         loop = asyncio.get_running_loop()
 
