@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from intervisie_tui.archive.disk import explain, read_own
+from intervisie_tui.archive.disk import LARGEST, explain, read_own
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _
 
@@ -18,10 +18,10 @@ class Damaged(Unusable):
         self.path = path
 
 
-def whole(path: Path) -> bytes:
+def whole(path: Path, largest: int = LARGEST) -> bytes:
     """All of a file. Raises Unusable with a sentence that says why not."""
     try:
-        return read_own(path)
+        return read_own(path, largest)
     except FileNotFoundError:
         raise Unusable(_("Dit bestand is er niet.")) from None
     except PermissionError:
