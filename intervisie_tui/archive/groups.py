@@ -5,7 +5,7 @@ meetings of the group are missing in it are added when it is read, so that a cra
 when a meeting ended, loses nothing.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -36,6 +36,8 @@ class ListedGroup(Struct, frozen=True, kw_only=True):
     id: str
     name: str = ""
     members: int = 0
+    meetings: int = 0
+    next_day: date | None = None
     fault: str = ""
 
 
@@ -126,7 +128,13 @@ def _listed(path: Path) -> ListedGroup:
         group = decode_group(whole(path, LARGEST))
     except Unusable as error:
         return ListedGroup(id=path.stem, fault=error.reason)
-    return ListedGroup(id=path.stem, name=group.name, members=len(active(group)))
+    return ListedGroup(
+        id=path.stem,
+        name=group.name,
+        members=len(active(group)),
+        meetings=len(group.past),
+        next_day=group.next.day if group.next else None,
+    )
 
 
 def _of_group(group_id: str, shelf: Shelf) -> list[Path]:
