@@ -1,8 +1,10 @@
 """What the screens of one meeting share: the running meeting, the settings, and whether somebody is typing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from intervisie_tui.archive.settings import Settings
+from intervisie_tui.group.model import Group
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
@@ -18,6 +20,9 @@ class Room:
     running: RunningMeeting
     settings: Settings
     catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
+    group: Callable[[], Group | None] = lambda: (
+        None
+    )  # of the meeting, read anew; None where it has none, or none to read
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen

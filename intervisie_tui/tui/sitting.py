@@ -22,6 +22,7 @@ from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
+from intervisie_tui.tui.beside import group_of, recorded
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.sheets.base import Row
@@ -71,7 +72,7 @@ class Sitting:
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
         running = make(opened.meeting, saver, self._now, texts)
-        room = Room(running, self._settings, self._catalogue)
+        room = Room(running, self._settings, self._catalogue, lambda: group_of(running.value))
         self._opened, self._room = opened, room
         loop = asyncio.get_running_loop()
 
@@ -99,6 +100,7 @@ class Sitting:
                 with suppress(Refused):  # it has been closed already
                     room.running.do(lambda meeting: finish(meeting, self._now()))
                 self._show_summary(self._opened)
+                self._tell_group(room.running.value)
 
         text = _("De klok stopt, en het verslag is klaar om te lezen.")
         self._app.push_screen(confirm(_("Bijeenkomst afsluiten?"), text, _("Afsluiten"), _("Nog niet")), answered)
@@ -147,6 +149,20 @@ class Sitting:
             done=self._home,
         )
         only(self._app, screen)
+
+    def _tell_group(self, meeting: Meeting) -> None:
+        """Bring the file of the group up to date, aside; the meeting itself is safe whatever comes of that."""
+
+        async def told() -> None:
+            trouble = await asyncio.to_thread(recorded, meeting)
+            screen = self._app.screen
+            if trouble and isinstance(screen, SummaryScreen):
+                screen.group_failed(trouble, lambda: self._tell_group(meeting))
+
+        from intervisie_tui.tui.screens.summary import SummaryScreen
+
+        if meeting.group:
+            self._app.run_worker(told(), group="record", exclusive=True)
 
     def _saved(self, room: Room, state: SaveState) -> None:
         from intervisie_tui.tui.screens.step import StepScreen
