@@ -15,6 +15,9 @@ from intervisie_tui.method.model import SCHEMA
 PRESENTER = "{inbrenger}"
 """Stands for the name of the presenter in a line to say."""
 
+WITH_PRESENTER = ("case", "look_back")
+"""The scripts that are about one person, whose name can be said."""
+
 Table: TypeAlias = dict[str, Any]
 
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
@@ -115,9 +118,9 @@ def _names(steps: Iterable[str]) -> str:
 
 
 def _lines_to_say(raw: Table) -> Iterator[Found]:
-    closing = raw.get("script") == "closing"
-    known = set() if closing else {PRESENTER}
-    want = _("geen accolades, want er is geen inbrenger") if closing else PRESENTER
+    named = raw.get("script", "case") in WITH_PRESENTER
+    known = {PRESENTER} if named else set()
+    want = PRESENTER if named else _("geen accolades, want er is geen inbrenger")
     for place, table in _speaking(raw):
         say = table.get("say")
         for match in _BRACES.findall(say) if isinstance(say, str) else ():
