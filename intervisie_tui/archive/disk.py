@@ -58,7 +58,7 @@ def sweep(folder: Path, name: str) -> None:
                 found.unlink()
 
 
-def read_own(path: Path) -> bytes:
+def read_own(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of the user's own regular file. Never hangs on a pipe, never follows a link, never reads without end.
 
     Raises Unusable (with the reason) or OSError, FileNotFoundError among them.
@@ -75,7 +75,7 @@ def read_own(path: Path) -> bytes:
             raise Unusable(_("Dit is geen gewoon bestand."))
         if info.st_uid != os.geteuid():
             raise Unusable(_("Dit bestand is van iemand anders."))
-        return read_all(fd)
+        return read_all(fd, largest)
     finally:
         os.close(fd)
 
@@ -87,7 +87,7 @@ def read_all(fd: int, largest: int = LARGEST) -> bytes:
     while piece := os.read(fd, min(2**20, largest + 1)):
         size += len(piece)
         if size > largest:
-            raise Unusable(_("Dit bestand is veel te groot voor een verslag."))
+            raise Unusable(_("Dit bestand is veel te groot."))
         pieces.append(piece)
     return b"".join(pieces)
 

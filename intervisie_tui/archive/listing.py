@@ -35,6 +35,11 @@ def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     return [_listed(path) for path in _transcripts(shelf)]
 
 
+def how_many(shelf: Shelf) -> int:
+    """How many files of ours lie on a shelf, by their names alone: this stands between the start and the first screen."""
+    return len(_transcripts(shelf))
+
+
 def unfinished(shelf: Shelf = meetings_folder) -> list[Listed]:
     """The meetings that were interrupted, and those that can't be read, the newest first.
 

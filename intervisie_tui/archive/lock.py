@@ -1,4 +1,4 @@
-"""One writer per meeting: a lock that goes with its process, on a side file that is never replaced nor deleted.
+"""One writer per file: a lock that goes with its process, on a side file that is never replaced nor deleted.
 
 Not on the transcript itself: each save gives that a new inode, and the lock would stay with the old one.
 """
@@ -20,7 +20,7 @@ from intervisie_tui.method.text import one_line
 
 
 class HeldBy(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has the meeting open, as they wrote it; for the message only, the lock itself decides."""
+    """Who has the file open, as they wrote it; for the message only, the lock itself decides."""
 
     pid: int = 0
     user: str = ""
@@ -29,8 +29,11 @@ class HeldBy(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def message(self) -> str:
-        """A sentence for the screen."""
-        text = _("Deze bijeenkomst staat al ergens open, dus hier kun je alleen meelezen.")
+        """A sentence for the screen about a meeting."""
+        return self.after(_("Deze bijeenkomst staat al ergens open, dus hier kun je alleen meelezen."))
+
+    def after(self, text: str) -> str:
+        """A sentence that says what cannot be done, and behind it who has it open, where that is known."""
         if not self.pid:
             return text
         since = self.since.strftime("%H:%M") if self.since else "?"
@@ -39,13 +42,13 @@ class HeldBy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lock:
-    """The right to write one meeting, until `release` or the end of the process, however it ends."""
+    """The right to write one file, until `release` or the end of the process, however it ends."""
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
 
     def release(self) -> None:
-        """Give the meeting free; a second time does nothing."""
+        """Give the file free; a second time does nothing."""
         fd, self._fd = self._fd, -1
         if fd >= 0:
             os.close(fd)
@@ -53,7 +56,7 @@ class Lock:
 
 def acquire(path: Path) -> Lock | HeldBy:
     """The lock on this side file, or who has it. Raises OSError or Unusable when no lock can be had at all."""
-    strange = Unusable(_("Het slot van deze bijeenkomst is geen gewoon bestand van jezelf."))
+    strange = Unusable(_("Het slot ernaast is geen gewoon bestand van jezelf."))
     try:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     except OSError as error:

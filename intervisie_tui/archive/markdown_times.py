@@ -1,7 +1,7 @@
 """The times of a meeting in Markdown: a table and a bar chart of planned and real time, and what went beside it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from intervisie_tui.archive.markdown_text import on_one_line
 from intervisie_tui.locale import _
@@ -14,7 +14,7 @@ LONGEST_BAR = 40
 LONGEST_TITLE = 26
 
 
-def day(stamp: datetime) -> str:
+def day(stamp: date) -> str:
     """A date in words: 22 november 2026."""
     months = (
         _("januari"),

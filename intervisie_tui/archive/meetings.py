@@ -6,61 +6,25 @@ neither a name nor a word of a case is ever part of a file name.
 
 import os
 import re
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.disk import explain, read_own, sweep
+from intervisie_tui.archive.disk import read_own, sweep
 from intervisie_tui.archive.draft import Draft
+from intervisie_tui.archive.keeping import Spot, take
 from intervisie_tui.archive.lock import HeldBy, Lock, acquire
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder, private_folder
+from intervisie_tui.archive.reading import set_aside, whole
 from intervisie_tui.archive.saver import Saver
 from intervisie_tui.archive.sound import clock_fits
-from intervisie_tui.archive.transcript import TooNew, decode, decode_draft
+from intervisie_tui.archive.transcript import decode, decode_draft
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import total
 from intervisie_tui.meeting.model import Meeting
 
 _ID = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})(?:-(\d{1,4}))?")
-
-
-class Damaged(Unusable):
-    """A file that is no sound meeting. It is never overwritten; `path` is where it lies now."""
-
-    def __init__(self, reason: str, path: Path) -> None:
-        super().__init__(reason)
-        self.path = path
-
-
-class Spot:
-    """Where one meeting is written: sees before each save that the folder is there and the lock is ours.
-
-    So a folder that can't be used at the start can still be used later in the meeting, once somebody has mended it;
-    unless the transcript is no longer the one that was there at the start (`seen`).
-    """
-
-    def __init__(self, shelf: Shelf, meeting_id: str, lock: Lock | None, seen: tuple[int, int] | None) -> None:
-        self._shelf, self._id, self._lock, self._seen = shelf, meeting_id, lock, seen
-
-    def ready(self) -> Path:
-        """The folder, safe to write in. Raises OSError or Unusable."""
-        folder = private_folder(self._shelf())
-        if self._lock is None:
-            lock = acquire(folder / f"{self._id}.lock")
-            if isinstance(lock, HeldBy):
-                raise Unusable(_("Deze bijeenkomst staat ook ergens anders open."))
-            if _identity(folder / f"{self._id}.toml") != self._seen:
-                lock.release()
-                raise Unusable(_("Het verslag op de schijf is intussen door iets anders gewijzigd."))
-            self._lock = lock
-        return folder
-
-    def release(self) -> None:
-        """Give the meeting free for others."""
-        if self._lock:
-            self._lock.release()
 
 
 class OpenMeeting:
@@ -128,25 +92,15 @@ def open_meeting(meeting_id: str, shelf: Shelf = meetings_folder) -> OpenMeeting
     Read-only when another process has it. Raises TooNew, Damaged (a file that makes no sense has then been set aside
     under another name, if nobody else has it open) or Unusable.
     """
-    folder, path = shelf(), file_of(meeting_id, shelf)
-    try:
-        lock = acquire(folder / f"{meeting_id}.lock") if path.exists() else None
-    except (OSError, Unusable):  # a folder that can only be read: the saver will say so
-        lock = None
-    seen = _identity(path)
-    try:
-        meeting = replace(_read(path, lock), id=meeting_id)
-    except BaseException:
-        if isinstance(lock, Lock):
-            lock.release()
-        raise
+    path = file_of(meeting_id, shelf)
+    meeting, lock, seen = take(path, decode)
+    meeting = replace(meeting, id=meeting_id)
     meeting = replace(meeting, clock=replace(meeting.clock, since=None))
     if isinstance(lock, HeldBy):
         return OpenMeeting(meeting, held_by=lock)
     if lock:
-        sweep(folder, f"{meeting_id}.toml")
-        sweep(folder, f"{meeting_id}.draft.toml")
-    draft, faults = _read_draft(folder / f"{meeting_id}.draft.toml", lock)
+        sweep(path.parent, f"{meeting_id}.draft.toml")
+    draft, faults = _read_draft(path.parent / f"{meeting_id}.draft.toml", lock)
     return OpenMeeting(_with_time_of(meeting, draft), Spot(shelf, meeting_id, lock, seen), draft, faults=faults)
 
 
@@ -170,29 +124,7 @@ def order(meeting_id: str) -> tuple[str, int]:
 
 def read_meeting(path: Path) -> Meeting:
     """A meeting to look at, from any file; nothing is locked or moved. Raises Unusable."""
-    return decode(_bytes(path))
-
-
-def _read(path: Path, lock: Lock | HeldBy | None) -> Meeting:
-    data = _bytes(path)  # what can't be read at all is left as it is
-    try:
-        return decode(data)
-    except TooNew:
-        raise
-    except Unusable as error:
-        aside = _set_aside(path) if isinstance(lock, Lock) else path
-        raise Damaged(error.reason, aside) from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_own(path)
-    except FileNotFoundError:
-        raise Unusable(_("Dit bestand is er niet.")) from None
-    except PermissionError:
-        raise Unusable(_("Dit bestand mag je niet lezen.")) from None
-    except OSError as error:
-        raise Unusable(_("Dit bestand kan niet gelezen worden. {reason}").format(reason=explain(error))) from None
+    return decode(whole(path))
 
 
 def _read_draft(path: Path, lock: Lock | None) -> tuple[Draft | None, tuple[str, ...]]:
@@ -201,29 +133,9 @@ def _read_draft(path: Path, lock: Lock | None) -> tuple[Draft | None, tuple[str,
     except FileNotFoundError:
         return None, ()
     except (OSError, Unusable):
-        aside = _set_aside(path) if lock else path
+        aside = set_aside(path) if lock else path
         text = _("Wat half getypt was, kon niet teruggehaald worden. Het bestand staat nog in {path}.")
         return None, (text.format(path=aside),)
-
-
-def _set_aside(path: Path) -> Path:
-    """Out of the way under a name that is free; where it can't be moved it stays, and nothing writes over it."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.broken-{stamp}")
-    if os.path.lexists(aside):
-        return path
-    with suppress(OSError):
-        return path.rename(aside)
-    return path
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells one version of a file from the next; None where there is none."""
-    try:
-        info = path.lstat()
-    except OSError:
-        return None
-    return info.st_ino, info.st_mtime_ns
 
 
 def _with_time_of(meeting: Meeting, draft: Draft | None) -> Meeting:

@@ -56,6 +56,16 @@ def practice_folder() -> Path:
     return data_folder() / "practice"
 
 
+def groups_folder() -> Path:
+    """One file per group, with its lock."""
+    return data_folder() / "groups"
+
+
+def preparations_folder() -> Path:
+    """What somebody prepared alone, a file each."""
+    return data_folder() / "preparations"
+
+
 def private_folder(path: Path) -> Path:
     """The folder, made where it is missing, each level for its owner alone (0700) under any umask.
 

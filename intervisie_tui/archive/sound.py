@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _
+from intervisie_tui.meeting.clock import row
 from intervisie_tui.meeting.model import Clock, Meeting, Part, Place
 
 
@@ -14,7 +15,10 @@ def check_meeting(meeting: Meeting) -> None:
         raise _unsound(_("twee deelnemers hebben hetzelfde nummer"))
     if not meeting.parts:
         raise _unsound(_("er is geen werkvorm"))
-    _known([meeting.facilitator, meeting.timekeeper], people)
+    _known([meeting.facilitator, meeting.timekeeper, meeting.scribe], people)
+    for handed in meeting.handed_over:
+        _known([handed.was, handed.who], people)
+        _check_place(Place(part=handed.part, step=handed.step), meeting.parts)
     for part in meeting.parts:
         _check_part(part, people)
     _check_place(meeting.place, meeting.parts)
@@ -27,10 +31,15 @@ def check_meeting(meeting: Meeting) -> None:
 
 
 def clock_fits(clock: Clock, meeting: Meeting) -> bool:
-    """Whether a clock counts just the steps of this meeting, and no time below zero."""
-    shape = [len(part.method.steps) for part in meeting.parts]
-    counts = [clock.pause, clock.away, *(count for row in clock.spent for count in row)]
-    return [len(row) for row in clock.spent] == shape and min(counts) >= 0
+    """Whether a clock counts the steps of this meeting, each part in a row of its own, and no time below zero.
+
+    A row that no part has is of one that was taken out again; its time was spent all the same.
+    """
+    rows = [row(meeting, p) for p in range(len(meeting.parts))]
+    counts = [clock.pause, clock.away, *(count for times in clock.spent for count in times)]
+    if min(counts) < 0 or len(set(rows)) < len(rows) or not all(0 <= at < len(clock.spent) for at in rows):
+        return False
+    return all(len(clock.spent[at]) == len(part.method.steps) for at, part in zip(rows, meeting.parts, strict=True))
 
 
 def _check_part(part: Part, people: set[int]) -> None:
@@ -39,7 +48,8 @@ def _check_part(part: Part, people: set[int]) -> None:
         raise _unsound(_("een werkvorm heeft geen stappen"))
     if len(part.plan) != len(steps):
         raise _unsound(_("de planning past niet bij de stappen"))
-    _known([part.presenter], people)
+    _known([part.presenter, part.facilitator, part.timekeeper, part.scribe], people)
+    _known([ballot.by for ballot in part.ballots], people)
     for unit in part.pairs:
         _known(unit, people)
     for item in part.contributions:

@@ -14,6 +14,12 @@ MINUTE = 60
 LONGEST_STEP = 4 * 60 * MINUTE
 
 
+def row(meeting: Meeting, part: int) -> int:
+    """The index in `Clock.spent` of the times of a part."""
+    own = meeting.parts[part].row
+    return part if own is None else own
+
+
 def settle(meeting: Meeting, now: Now) -> Meeting:
     """The same meeting with the present stretch counted up to now. A tick that goes backwards counts as nothing."""
     clock = meeting.clock
@@ -23,10 +29,11 @@ def settle(meeting: Meeting, now: Now) -> Meeting:
     if clock.paused:
         clock = replace(clock, pause=clock.pause + stretch, since=now.tick)
     else:
-        row = list(clock.spent[meeting.place.part])
-        row[meeting.place.step] += stretch
+        at = row(meeting, meeting.place.part)
+        times = list(clock.spent[at])
+        times[meeting.place.step] += stretch
         rows = list(clock.spent)
-        rows[meeting.place.part] = tuple(row)
+        rows[at] = tuple(times)
         clock = replace(clock, spent=tuple(rows), since=now.tick)
     return replace(meeting, clock=clock)
 
@@ -103,7 +110,7 @@ def spent(meeting: Meeting, place: Place, now: Now | None = None) -> int:
     """Milliseconds that a step has had, the present stretch included where `now` is given."""
     if now is not None:
         meeting = settle(meeting, now)
-    return meeting.clock.spent[place.part][place.step]
+    return meeting.clock.spent[row(meeting, place.part)][place.step]
 
 
 def left(meeting: Meeting, now: Now, place: Place | None = None) -> int:
@@ -119,15 +126,27 @@ def total(meeting: Meeting, now: Now | None = None) -> int:
     return sum(map(sum, clock.spent)) + clock.pause + clock.away
 
 
+def to_come(meeting: Meeting) -> tuple[Place, ...]:
+    """The steps that still take time, as their places: the present one, and all later ones that are not passed over."""
+    here = (meeting.place.part, meeting.place.step)
+    return tuple(
+        Place(part=p, step=s)
+        for p, part in enumerate(meeting.parts)
+        for s, plan in enumerate(part.plan)
+        if (p, s) == here or ((p, s) > here and not part.skipped and not plan.left_out)
+    )
+
+
+def reserved(meeting: Meeting) -> int:
+    """Seconds that are kept for cases that are still to be chosen."""
+    return sum(part.reserved for part in meeting.parts[meeting.place.part :] if not part.skipped)
+
+
 def still_to_come(meeting: Meeting, now: Now) -> int:
     """Milliseconds that the meeting still asks for, if every step takes what is left of it."""
     if meeting.ended:
         return 0
-    here = (meeting.place.part, meeting.place.step)
-    ahead = (
-        Place(part=p, step=s) for p, part in enumerate(meeting.parts) for s in range(len(part.plan)) if (p, s) >= here
-    )
-    return sum(max(0, left(meeting, now, place)) for place in ahead)
+    return sum(max(0, left(meeting, now, place)) for place in to_come(meeting)) + reserved(meeting) * 1000
 
 
 def behind(meeting: Meeting, now: Now) -> int:

@@ -17,6 +17,8 @@ def one(kind: Kind) -> str:
         "insight": _("inzicht"),
         "summary": _("samenvatting"),
         "note": _("notitie"),
+        "case": _("casus"),
+        "intention": _("voornemen"),
     }[kind]
 
 
@@ -33,4 +35,6 @@ def several(kind: Kind) -> str:
         "insight": _("Inzichten"),
         "summary": _("Samenvatting"),
         "note": _("Notities"),
+        "case": _("Wat er ligt"),
+        "intention": _("Voornemens"),
     }[kind]

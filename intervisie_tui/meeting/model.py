@@ -5,7 +5,7 @@ only for reading; nothing is ordered or measured by them: contributions are orde
 in ticks (`Now.tick`), milliseconds of a clock that never jumps and that counts a suspended machine.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from msgspec import field
@@ -19,6 +19,7 @@ Unit: TypeAlias = tuple[int, ...]
 
 Working: TypeAlias = Literal["alone", "pairs"]
 TurnState: TypeAlias = Literal["waiting", "had", "passed", "passed_twice"]
+Presence: TypeAlias = Literal["present", "excused", "absent"]
 
 
 class Refused(Exception):
@@ -33,11 +34,18 @@ class Now(Value, frozen=True, kw_only=True):
 
 
 class Participant(Value, frozen=True, kw_only=True):
-    """A person in the meeting. The id is theirs for the whole meeting, also when the name is corrected."""
+    """A person in the meeting. The id is theirs for the whole meeting, also when the name is corrected.
+
+    Who is excused or absent is in the record and has no turns.
+    """
 
     id: int
     name: str
     left: bool = False
+    presence: Presence = "present"
+    arrived: datetime | None = None  # when somebody came who was not there at the start
+    left_at: datetime | None = None
+    member: str = ""  # id of the member of the group; empty for a guest
 
 
 class Place(Value, frozen=True, kw_only=True, order=True):
@@ -89,6 +97,7 @@ class Contribution(Value, frozen=True, kw_only=True):
     understood: bool = False
     useful: bool = False
     rating: int = 0
+    votes: int = 0  # for a case that is offered
     own_note: str = ""
     struck: bool = False
     at: datetime
@@ -143,15 +152,52 @@ class StepPlan(Value, frozen=True, kw_only=True):
 
     seconds: int
     forgiven: int = 0
+    left_out: bool = False  # an optional step that is passed over
+
+
+class Agreed(Value, frozen=True, kw_only=True):
+    """An agreement of the group, as it stood when the meeting began."""
+
+    topic: str  # id of the field under which it was settled
+    label: str
+    wording: str
+    since: date | None = None
+
+
+class Intention(Value, frozen=True, kw_only=True):
+    """What the presenter of an earlier case meant to do, to be looked back on."""
+
+    step: str
+    when: str = ""
+    report_to: str = ""
+    meeting: str = ""  # id of the meeting in which it was said
+
+
+class Ballot(Value, frozen=True, kw_only=True):
+    """A vote of one participant, given in silence. `numbers` are of the proposals; empty once it has been counted."""
+
+    by: int
+    numbers: tuple[int, ...] = ()
 
 
 class Part(Value, frozen=True, kw_only=True):
-    """A part of the meeting that is led by a script: a case by its method, or the closing.
+    """A part of the meeting that is led by a script: a case by its method, the opening, a pause, the closing.
 
-    The method stands in the transcript as it was used, so that going on and reading never depend on another file.
+    The method stands in the transcript as it was used, so that going on and reading never depend on another file. Who
+    leads, keeps time or writes is who does so for the meeting, unless the part says otherwise.
     """
 
-    presenter: int | None = None  # id of a participant; the closing has none
+    presenter: int | None = None  # id of a participant: whose case, or whose intention; other parts have none
+    title: str = ""  # of the case, where one was given
+    proposal: int = 0  # number of the contribution that the case was chosen by
+    row: int | None = None  # of its times in the clock; None: as the parts stand
+    skipped: bool = False
+    reserved: int = 0  # seconds kept for the case that is still to be chosen here
+    facilitator: int | None = None
+    timekeeper: int | None = None
+    scribe: int | None = None
+    intention: Intention | None = None
+    ballots: tuple[Ballot, ...] = ()
     working: Working = "alone"
     pairs: tuple[Unit, ...] = ()
     plan: tuple[StepPlan, ...]
@@ -167,6 +213,9 @@ class Part(Value, frozen=True, kw_only=True):
 class Clock(Value, frozen=True, kw_only=True):
     """Where the time went, in milliseconds: each step of each part, pauses, and away (the program did not run).
 
+    A row of `spent` belongs to a part for good (`Part.row`): rows are only added, so that undoing and redoing a
+    part that was added loses no time.
+
     `since` is the tick from which the present stretch still has to be counted: for the step where the meeting
     stands, or for `pause` while paused. None in a meeting that is not being led now (read from a file, or ended).
     """
@@ -178,8 +227,22 @@ class Clock(Value, frozen=True, kw_only=True):
     since: int | None = None
 
 
+class HandedOver(Value, frozen=True, kw_only=True):
+    """The lead went from one to another in the middle."""
+
+    at: datetime
+    part: int
+    step: int
+    was: int | None
+    who: int
+
+
 class Meeting(Value, frozen=True, kw_only=True):
-    """One sitting. Every act on it is a function in this package that gives a new value."""
+    """One sitting. Every act on it is a function in this package that gives a new value.
+
+    `facilitator`, `timekeeper` and `scribe` are who has that role unless a part says otherwise: ask `people.leads`,
+    `people.keeps_time` and `people.writes_down`.
+    """
 
     schema: int = SCHEMA
     id: str  # date and time of the start, as in the file name
@@ -191,7 +254,12 @@ class Meeting(Value, frozen=True, kw_only=True):
     facilitator: int | None = None
     facilitator_joins: bool = False  # the facilitator has turns as well
     timekeeper: int | None = None
-    agreed: int  # seconds that the whole meeting was to take when it began
+    scribe: int | None = None
+    group: str = ""  # id of the group; empty where people came together once
+    group_name: str = ""
+    agreements: tuple[Agreed, ...] = ()
+    handed_over: tuple[HandedOver, ...] = ()
+    agreed: int  # seconds that the whole meeting is to take, as it was agreed last
     next_number: int = 1
     place: Place = Place()
     clock: Clock

@@ -9,11 +9,11 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting.clock import settle
+from intervisie_tui.meeting.clock import settle, spent
 from intervisie_tui.meeting.marking import has_confirmed, must_confirm
 from intervisie_tui.meeting.model import Meeting, Now, Place, Refused, Turn
 from intervisie_tui.meeting.people import names
-from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_step
+from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_step, with_part
 from intervisie_tui.meeting.turns import (
     OPEN,
     after_a_second_look,
@@ -28,10 +28,12 @@ from intervisie_tui.meeting.turns import (
     takes_turns,
     turns_at,
 )
-from intervisie_tui.method.model import Choose, Note, Summary, Tell, Write
+from intervisie_tui.method.model import Choose, Note, Round, Summary, Tell, Write
 
 Ahead: TypeAlias = Literal["item", "turn", "activity", "step", "part", "end"]
 """What going on would come to next."""
+
+_SKIPPABLE = ("opening", "look_back", "choosing", "pause", "evaluation")
 
 
 def ahead(meeting: Meeting) -> Ahead:
@@ -43,11 +45,12 @@ def ahead(meeting: Meeting) -> Ahead:
             return "item"
         if state.current >= 0 and not _last_open(meeting, place):
             return "turn"
-    if place.activity + 1 < len(meeting.step.activities):
-        return "activity"
-    if place.step + 1 < len(meeting.part.method.steps):
-        return "step"
-    return "part" if place.part + 1 < len(meeting.parts) else "end"
+    following = _following(meeting)
+    if following is None:
+        return "end"
+    if following.part > place.part:
+        return "part"
+    return "step" if following.step > place.step else "activity"
 
 
 def forward(meeting: Meeting, seen: Place, now: Now) -> Meeting:
@@ -60,17 +63,12 @@ def forward(meeting: Meeting, seen: Place, now: Now) -> Meeting:
             return next_item(meeting)
         case "turn":
             return next_turn(meeting)
-        case "end":
-            return meeting
+    following = _following(meeting)
+    if following is None:
+        return meeting
     if takes_turns(meeting, place) and turns_at(meeting, place).current >= 0:
         meeting = next_turn(meeting)
-    match what:
-        case "activity":
-            return _to(meeting, replace(place, activity=place.activity + 1), now)
-        case "step":
-            return _to(meeting, Place(part=place.part, step=place.step + 1), now)
-        case "part":
-            return _to(meeting, Place(part=place.part + 1), now)
+    return _to(meeting, following, now)
 
 
 def back(meeting: Meeting, seen: Place, now: Now) -> Meeting:
@@ -84,15 +82,40 @@ def back(meeting: Meeting, seen: Place, now: Now) -> Meeting:
         before = previous_turn(meeting)
         if before is not None:
             return before
-    earlier = [at for at in all_places(meeting) if at < place]
+    earlier = [at for at in all_places(meeting) if at < place and not _never_seen(meeting, at)]
     return _to(meeting, earlier[-1], now) if earlier else meeting
 
 
 def go_to(meeting: Meeting, place: Place, now: Now) -> Meeting:
-    """Straight to a step, earlier or later; all that it had is there."""
+    """Straight to a step, earlier or later; all that it had is there. One that was left out is in the plan again."""
     if place not in all_places(meeting):
         raise Refused(_("Die stap is er niet."))
     return _to(meeting, place, now)
+
+
+def can_skip(meeting: Meeting) -> bool:
+    """Whether the whole part where the meeting stands can be passed over in one act: all but a case and the closing."""
+    return meeting.part.method.script in _SKIPPABLE and _after_this_part(meeting) is not None
+
+
+def skip(meeting: Meeting, seen: Place, now: Now) -> Meeting:
+    """Straight to the part that follows; what was said here stays. Unchanged when the meeting has moved meanwhile."""
+    if meeting.place != seen:
+        return meeting
+    following = _after_this_part(meeting)
+    if meeting.part.method.script not in _SKIPPABLE or following is None:
+        raise Refused(_("Dit deel hoort erbij. Je kunt wel stap voor stap verder."))
+    meeting = with_part(settle(meeting, now), seen, replace(meeting.part, skipped=True))
+    return _to(meeting, following, now)
+
+
+def is_passed_over(meeting: Meeting, place: Place) -> bool:
+    """Whether going on does not come here: skipped, left out, or a turn for presenters where nobody brought a case."""
+    part = meeting.parts[place.part]
+    if part.skipped or part.plan[place.step].left_out:
+        return True
+    activity = activity_at(meeting, place)
+    return isinstance(activity, Round) and activity.by == "presenter" and not turns_at(meeting, place).turns
 
 
 def all_places(meeting: Meeting) -> tuple[Place, ...]:
@@ -174,8 +197,31 @@ def _last_open(meeting: Meeting, place: Place) -> bool:
     return not any(turn.state in OPEN for turn in state.turns if turn.unit != present.unit)
 
 
+def _following(meeting: Meeting) -> Place | None:
+    """Where going on leads to once the activity here is over; None at the end."""
+    later = (at for at in all_places(meeting) if at > meeting.place)
+    return next((at for at in later if not is_passed_over(meeting, at)), None)
+
+
+def _after_this_part(meeting: Meeting) -> Place | None:
+    later = (at for at in all_places(meeting) if at.part > meeting.place.part)
+    return next((at for at in later if not is_passed_over(meeting, at)), None)
+
+
+def _never_seen(meeting: Meeting, place: Place) -> bool:
+    """Whether going back has nothing to come back to here. A part that was skipped after a while has."""
+    return is_passed_over(meeting, place) and not is_visited(meeting, place)
+
+
 def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:
-    return replace(settle(meeting, now), place=place)
+    """There, the time counted until now. Whoever stands in a step means to do it, so it is not left out any more."""
+    meeting = settle(meeting, now)
+    part = meeting.parts[place.part]
+    plan = part.plan[place.step]
+    if part.skipped or plan.left_out:
+        plans = (*part.plan[: place.step], replace(plan, left_out=False), *part.plan[place.step + 1 :])
+        meeting = with_part(meeting, place, replace(part, skipped=False, plan=plans))
+    return replace(meeting, place=place)
 
 
 def round_is_complete(meeting: Meeting, place: Place) -> bool:
@@ -186,7 +232,7 @@ def round_is_complete(meeting: Meeting, place: Place) -> bool:
 def is_visited(meeting: Meeting, place: Place) -> bool:
     """Whether a step has had time or words, so that an overview can tell it from those to come."""
     part = meeting.parts[place.part]
-    return bool(meeting.clock.spent[place.part][place.step]) or any(c.step == place.step for c in part.contributions)
+    return bool(spent(meeting, place)) or any(c.step == place.step for c in part.contributions)
 
 
 def title_at(meeting: Meeting, place: Place) -> str:

@@ -1,23 +1,16 @@
 """Who is there, who works with whom, and for whom an activity is."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Meeting, Part, Participant, Refused, Unit
+from intervisie_tui.meeting.model import Meeting, Part, Participant, Unit
 from intervisie_tui.method.model import Choose, Round, Who, Write
 from intervisie_tui.method.text import one_line
 
 MOST = 40
 """Participants in one meeting; more names are a pasted list of something else."""
 LONGEST_NAME = 40
-
-Naming: TypeAlias = Callable[[Meeting, str], Meeting]
-"""A command that takes a name: `join`, or `rename` of somebody."""
-
 _BULLET = re.compile(r"^\s*(?:[-•–]|\d{1,2}[.)])\s+")
 
 
@@ -69,24 +62,57 @@ def names(meeting: Meeting, unit: Unit) -> str:
     return last if not first else _("{first} en {last}").format(first=", ".join(first), last=last)
 
 
+def is_here(who: Participant) -> bool:
+    """Whether somebody is in the room now."""
+    return who.presence == "present" and not who.left
+
+
 def present(meeting: Meeting) -> tuple[int, ...]:
     """Ids of those who are here, in the order of the set-up."""
-    return tuple(p.id for p in meeting.participants if not p.left)
+    return tuple(p.id for p in meeting.participants if is_here(p))
+
+
+def leads(meeting: Meeting, part: Part | None = None) -> int | None:
+    """Who leads a part; without one, that where the meeting stands. The same holds for the other roles."""
+    own = (part or meeting.part).facilitator
+    return meeting.facilitator if own is None else own
+
+
+def keeps_time(meeting: Meeting, part: Part | None = None) -> int | None:
+    """Who keeps the time in a part."""
+    own = (part or meeting.part).timekeeper
+    return meeting.timekeeper if own is None else own
+
+
+def writes_down(meeting: Meeting, part: Part | None = None) -> int | None:
+    """Who writes the report of a part."""
+    own = (part or meeting.part).scribe
+    return meeting.scribe if own is None else own
 
 
 def members(meeting: Meeting, part: Part) -> tuple[int, ...]:
     """Those who ask and advise: all who are here but the presenter, and the facilitator unless they take part."""
-    leads = None if meeting.facilitator_joins else meeting.facilitator
-    return tuple(who for who in present(meeting) if who not in (part.presenter, leads))
+    leader = None if meeting.facilitator_joins else leads(meeting, part)
+    return tuple(who for who in present(meeting) if who not in (part.presenter, leader))
+
+
+def presenters(meeting: Meeting) -> tuple[int, ...]:
+    """Who brought a case in this meeting, each once; those who are still here."""
+    cases = (part for part in meeting.parts if part.method.script == "case" and not part.skipped)
+    brought = dict.fromkeys(part.presenter for part in cases if part.presenter is not None)
+    return tuple(who for who in brought if who in present(meeting))
 
 
 def those(meeting: Meeting, part: Part, who: Who) -> tuple[int, ...]:
-    """The ids behind a `by` of a method."""
+    """The ids behind a `by` of a method. In a closing the presenter is everyone who brought a case."""
     match who:
+        case "presenter" if part.method.script == "closing":
+            return presenters(meeting)
         case "presenter":
             return () if part.presenter is None else (part.presenter,)
         case "facilitator":
-            return () if meeting.facilitator is None else (meeting.facilitator,)
+            leader = leads(meeting, part)
+            return () if leader is None else (leader,)
         case "member":
             return members(meeting, part)
         case "all":
@@ -109,42 +135,3 @@ def units(meeting: Meeting, part: Part, activity: Round | Write) -> tuple[Unit, 
 def chooses(meeting: Meeting, activity: Choose) -> tuple[int, ...]:
     """Who says what is useful."""
     return those(meeting, meeting.part, activity.by)
-
-
-def join(meeting: Meeting, new_name: str) -> Meeting:
-    """Someone comes late. They get a turn in every round that is not over."""
-    own = one_line(new_name)[:LONGEST_NAME].rstrip()
-    if not own:
-        raise Refused(_("Er staat nog geen naam."))
-    if len(meeting.participants) >= MOST:
-        raise Refused(_("Meer dan {n} mensen kan niet.").format(n=MOST))
-    *_others, own = told_apart([p.name for p in meeting.participants] + [own])
-    newcomer = Participant(id=max((p.id for p in meeting.participants), default=0) + 1, name=own)
-    return replace(meeting, participants=(*meeting.participants, newcomer))
-
-
-def leave(meeting: Meeting, who: int) -> Meeting:
-    """Someone leaves early. What they said stays."""
-    if meeting.part.presenter == who:
-        raise Refused(_("{name} brengt de casus in en kan nu niet weg.").format(name=name(meeting, who)))
-    if len(present(meeting)) <= 2:
-        raise Refused(_("Met minder dan twee mensen is er geen bijeenkomst."))
-    return _with_person(meeting, replace(person(meeting, who), left=True))
-
-
-def come_back(meeting: Meeting, who: int) -> Meeting:
-    """Someone who left is here again."""
-    return _with_person(meeting, replace(person(meeting, who), left=False))
-
-
-def rename(meeting: Meeting, who: int, new_name: str) -> Meeting:
-    """A name is corrected; the person stays the same."""
-    own = one_line(new_name)[:LONGEST_NAME].rstrip()
-    if not own:
-        raise Refused(_("Er staat nog geen naam."))
-    *_others, own = told_apart([p.name for p in meeting.participants if p.id != who] + [own])
-    return _with_person(meeting, replace(person(meeting, who), name=own))
-
-
-def _with_person(meeting: Meeting, changed: Participant) -> Meeting:
-    return replace(meeting, participants=tuple(changed if p.id == changed.id else p for p in meeting.participants))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Fault, shown
 from intervisie_tui.method.method_file import read_method
-from intervisie_tui.method.model import Method
+from intervisie_tui.method.model import Method, Script
 from intervisie_tui.method.remedies import Remedy, is_remedies, load_remedies
 from intervisie_tui.method.text import one_line
 
@@ -32,15 +32,24 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """Every method that could be read. `closing` is the script that ends a meeting, if there is one.
+    """Every method that could be read: those for a case, and the scripts of the other parts of a meeting.
 
     `remedies` are the ways to intervene, which hold for every method.
     """
 
     methods: tuple[Entry, ...] = ()
-    closing: Entry | None = None
+    scripts: tuple[Entry, ...] = ()  # of each script the one that is used
     remedies: tuple[Remedy, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def closing(self) -> Entry | None:
+        """The script that ends a meeting, if there is one."""
+        return next((entry for entry in self.scripts if entry.method.script == "closing"), None)
+
+    def script(self, wanted: Script) -> Method | None:
+        """The script that leads such a part of a meeting. Of two (one's own beside the built-in one) the later one."""
+        return next((entry.method for entry in self.scripts if entry.method.script == wanted), None)
 
     def find(self, wanted: str) -> Method | None:
         """The method for a case that has this id."""
@@ -58,11 +67,11 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     for folder in folders:
         best = _best(_method_files(folder, faults), language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
-    closings = [entry for entry in entries.values() if entry.method.script == "closing"]
+    scripts = {entry.method.script: entry for entry in entries.values() if entry.method.script != "case"}
     remedies, wrong = load_remedies(folders, language)
     return Catalogue(
         methods=tuple(entry for entry in entries.values() if entry.method.script == "case"),
-        closing=closings[-1] if closings else None,
+        scripts=tuple(scripts.values()),
         remedies=remedies,
         faults=(*faults, *wrong),
     )

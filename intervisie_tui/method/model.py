@@ -26,8 +26,19 @@ Kind: TypeAlias = Literal[
     "insight",
     "summary",
     "note",
+    "case",
+    "intention",
 ]
-"""The kind of a contribution."""
+"""The kind of a contribution. A `case` is a title line that someone offers as one; an `intention` is what they will do."""
+
+Script: TypeAlias = Literal[
+    "case", "closing", "opening", "look_back", "choosing", "first_meeting", "pause", "evaluation"
+]
+"""What a method leads: a case, or another part of a meeting."""
+
+Shows: TypeAlias = Literal["", "agreements", "intention", "methods", "proposals"]
+"""What the sheet of a step shows besides what is collected in it: the agreements of the group, the intention that a
+look-back is about, the methods there are, the cases that were offered with how often each was chosen."""
 
 ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,59}$"
 Id: TypeAlias = Annotated[str, Meta(pattern=ID_PATTERN)]
@@ -58,6 +69,7 @@ class Field(Value, frozen=True, kw_only=True):
     several: bool = False  # each line entered is a contribution of its own
     in_sight: bool = False  # stays on the screen in all later steps
     optional: bool = False  # going on without it is not worth a word
+    choices: Annotated[tuple[Text, ...], Meta(max_length=9)] = ()  # ready wordings; other words are as good
 
 
 Fields: TypeAlias = Annotated[tuple[Field, ...], Meta(min_length=1, max_length=20)]
@@ -165,6 +177,7 @@ class Step(Value, frozen=True, kw_only=True):
     rules: tuple[Text, ...] = ()
     not_now: Words = ""  # what is not done in this step, in a few words
     say: Words = ""  # the facilitator's line at the transition
+    shows: Shows = ""
 
 
 class Pitfall(Value, frozen=True, kw_only=True):
@@ -196,7 +209,7 @@ class Method(Value, frozen=True, kw_only=True):
     source: Text
     summary: Text
     steps: Annotated[tuple[Step, ...], Meta(min_length=1, max_length=40)]
-    script: Literal["case", "closing"] = "case"  # what it leads: a case, or the closing of a meeting
+    script: Script = "case"
     level: Level = "beginner"
     group: Range | None = None
     duration: Range | None = None  # minutes as the source states them, where it gives a range

@@ -15,6 +15,9 @@ from intervisie_tui.method.model import SCHEMA, AnyActivity, Kind
 PRESENTER = "{inbrenger}"
 """Stands for the name of the presenter in a line to say."""
 
+WITH_PRESENTER = ("case", "look_back")
+"""The scripts that are about one person, whose name can be said."""
+
 Table: TypeAlias = dict[str, Any]
 
 _ACTIVITIES = [str(activity.__struct_config__.tag) for activity in get_args(AnyActivity)]
@@ -106,7 +109,7 @@ def _is_unclear(activity: Table) -> bool:
     kinds = [
         activity.get("of"),
         activity.get("reply"),
-        *(field.get("kind") for _p, field in _tables(activity, "fields")),
+        *(field.get("kind") for _p, field in tables(activity, "fields")),
     ]
     return activity.get("kind") not in _ACTIVITIES or any(kind not in (None, *_KINDS) for kind in kinds)
 
@@ -130,9 +133,9 @@ def _names(steps: Iterable[str]) -> str:
 
 
 def _lines_to_say(raw: Table) -> Iterator[Found]:
-    closing = raw.get("script") == "closing"
-    known: set[str] = set() if closing else {PRESENTER}
-    want = _("geen accolades, want er is geen inbrenger") if closing else PRESENTER
+    named = raw.get("script", "case") in WITH_PRESENTER
+    known = {PRESENTER} if named else set()
+    want = PRESENTER if named else _("geen accolades, want er is geen inbrenger")
     for place, table in _speaking(raw):
         yield from strange_braces(table, place, known, want)
 

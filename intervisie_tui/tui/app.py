@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
-from intervisie_tui.archive.listing import listing
-from intervisie_tui.archive.paths import Unusable, data_folder
+from intervisie_tui.archive.listing import how_many, listing
+from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Now
@@ -25,7 +25,9 @@ from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.showing import only, say
 
 if TYPE_CHECKING:
+    from intervisie_tui.group.model import Group
     from intervisie_tui.meeting.starting import Setup
+    from intervisie_tui.tui.grouping import Grouping
     from intervisie_tui.tui.sitting import Sitting
 
 STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -63,6 +65,7 @@ class IntervisieApp(SteadyApp):
         self._setup = given.setup
         self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
         self._sitting: Sitting | None = None
+        self._groups: Grouping | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen(self.settings.theme, os.environ, self._colours())  # styles are read once this way
@@ -80,7 +83,9 @@ class IntervisieApp(SteadyApp):
             meetings=listing,
             notices=self._notices,
             own_keys=self.settings.keys,
+            group_count=lambda: how_many(groups_folder),
             begin=self.show_setup,
+            groups=lambda: self._grouping().show_all(),
             go_on=self.go_on,
             read=self.read,
             leave=self.exit,
@@ -95,6 +100,26 @@ class IntervisieApp(SteadyApp):
         from intervisie_tui.tui.screens.setup import SetupScreen
 
         self.push_screen(SetupScreen(self.catalogue, self.language, self.now, self.settings.keys), self._set_up)
+
+    def _grouping(self) -> "Grouping":
+        """The screens of the standing groups."""
+        if self._groups is None:
+            from intervisie_tui.tui.grouping import Grouping
+
+            self._groups = Grouping(
+                self,
+                self.catalogue,
+                self.language,
+                self.now,
+                self.settings.keys,
+                home=self.show_home,
+                set_up=self.show_setup_of,
+                read=self.read,
+            )
+        return self._groups
+
+    def show_setup_of(self, group: "Group", first: bool) -> None:
+        """Ask what a meeting of this group needs; `first`: its first one, without a case."""
 
     def _set_up(self, setup: "Setup | None") -> None:
         if setup is not None:
@@ -116,16 +141,17 @@ class IntervisieApp(SteadyApp):
         """Take up a meeting that was interrupted."""
         self._told(lambda: self._sit().go_on(meeting_id))
 
-    def read(self, meeting_id: str) -> None:
-        """Show what came of a meeting."""
-        self._told(lambda: self._sit().read(meeting_id))
+    def read(self, meeting_id: str, back: Callable[[], None] | None = None) -> None:
+        """Show what came of a meeting; its screen leads back to Home, or to where `back` does."""
+        self._told(lambda: self._sit(back).read(meeting_id))
 
-    def _sit(self) -> "Sitting":
+    def _sit(self, back: Callable[[], None] | None = None) -> "Sitting":
         """A place for a meeting; what was open before is closed."""
         from intervisie_tui.tui.sitting import Host, Sitting
 
         self._close_meeting()
-        self._sitting = Sitting(Host(self, self.settings, self.catalogue.remedies, self.show_home), self.now)
+        host = Host(self, self.settings, self.catalogue, back or self.show_home)
+        self._sitting = Sitting(host, self.now)
         return self._sitting
 
     def _told(self, what: Callable[[], None]) -> None:
@@ -143,6 +169,8 @@ class IntervisieApp(SteadyApp):
         if self._sitting is not None:
             self._sitting.close(patience)
         self._sitting = None
+        if self._groups is not None:
+            self._groups.close()
 
     def before_leaving(self) -> None:
         """Everything half-typed goes to the disk before the program ends, in whatever way it ends."""

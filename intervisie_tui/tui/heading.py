@@ -12,6 +12,8 @@ from intervisie_tui.meeting.moving import is_visited
 MINUTE = 60_000
 IN_TRACK = 9
 """Steps that the track has room for at 80 columns."""
+PLAIN = 2
+"""Parts of a meeting that is a case and its closing."""
 
 State = Literal["running", "soon", "last", "over", "paused"]
 
@@ -46,9 +48,13 @@ def _figures(milliseconds: int) -> str:
 
 
 def method_line(meeting: Meeting) -> str:
-    """The method with its variant."""
+    """Where we are in the meeting, where it is more than a case and its closing; then the method with its variant."""
     method = meeting.part.method
-    return f"{method.name} · {method.variant}"
+    own = f"{method.name} · {method.variant}"
+    if len(meeting.parts) <= PLAIN:
+        return own
+    part = _("Onderdeel {n} van {of}").format(n=meeting.place.part + 1, of=len(meeting.parts))
+    return f"{part} · {own}"
 
 
 def step_line(meeting: Meeting) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from intervisie_tui.archive.settings import Settings
+from intervisie_tui.group.model import Group
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
-from intervisie_tui.method.remedies import Remedy
+from intervisie_tui.method.catalogue import Catalogue
+from intervisie_tui.method.model import Method
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.tui.widgets.labelled import Labelled
 
@@ -18,13 +20,19 @@ class Room:
 
     running: RunningMeeting
     settings: Settings
-    remedies: tuple[Remedy, ...] = ()  # the ways to intervene
+    catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
+    group: Callable[[], Group | None] = lambda: None  # of the meeting, read anew; None: it has none, or none to read
     banner: str = ""  # what goes before the method in the head
     aside: Callable[[], Sequence[Labelled]] | None = None  # what is said in the room, the newest last; None: no strip
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen
     rung: set[tuple[Place, int]] = field(default_factory=set)
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """Those that there are for a case."""
+        return tuple(entry.method for entry in self.catalogue.methods)
 
     @property
     def meeting(self) -> Meeting:

@@ -20,9 +20,10 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting, Now, Refused
 from intervisie_tui.meeting.moving import finish
 from intervisie_tui.meeting.viewing import view
-from intervisie_tui.method.remedies import Remedy
+from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
+from intervisie_tui.tui.beside import group_of, recorded
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.sheets.base import Row
@@ -31,11 +32,11 @@ from intervisie_tui.tui.showing import only, say
 
 @dataclass(frozen=True)
 class Host:
-    """What every sitting has of the app. `home`: where its screens lead back to; `remedies`: the ways to intervene."""
+    """What every sitting has of the app. `home`: where its screens lead back to."""
 
     app: SteadyApp
     settings: Settings
-    remedies: tuple[Remedy, ...]
+    catalogue: Catalogue
     home: Callable[[], None]
 
 
@@ -44,7 +45,7 @@ class Sitting:
 
     def __init__(self, host: Host, now: Callable[[], Now], shelf: Shelf = meetings_folder) -> None:
         self._app, self._settings, self._home = host.app, host.settings, host.home
-        self._remedies, self._now, self._shelf = host.remedies, now, shelf
+        self._catalogue, self._now, self._shelf = host.catalogue, now, shelf
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
 
@@ -73,7 +74,7 @@ class Sitting:
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
         running = make(opened.meeting, saver, self._now, texts)
-        room = Room(running, self._settings, self._remedies)
+        room = Room(running, self._settings, self._catalogue, lambda: group_of(running.value))
         self._opened, self._room = opened, room
         loop = asyncio.get_running_loop()
 
@@ -101,6 +102,7 @@ class Sitting:
                 with suppress(Refused):  # it has been closed already
                     room.running.do(lambda meeting: finish(meeting, self._now()))
                 self._show_summary(self._opened)
+                self._tell_group(room.running.value)
 
         text = _("De klok stopt, en het verslag is klaar om te lezen.")
         self._app.push_screen(confirm(_("Bijeenkomst afsluiten?"), text, _("Afsluiten"), _("Nog niet")), answered)
@@ -149,6 +151,20 @@ class Sitting:
             done=self._home,
         )
         only(self._app, screen)
+
+    def _tell_group(self, meeting: Meeting) -> None:
+        """Bring the file of the group up to date, aside; the meeting itself is safe whatever comes of that."""
+
+        async def told() -> None:
+            trouble = await asyncio.to_thread(recorded, meeting)
+            screen = self._app.screen
+            if trouble and isinstance(screen, SummaryScreen):
+                screen.group_failed(trouble, lambda: self._tell_group(meeting))
+
+        from intervisie_tui.tui.screens.summary import SummaryScreen
+
+        if meeting.group:
+            self._app.run_worker(told(), group="record", exclusive=True)
 
     def _saved(self, room: Room, state: SaveState) -> None:
         from intervisie_tui.tui.screens.step import StepScreen

@@ -69,7 +69,7 @@ _MOVING: tuple[Act[StepScreen], ...] = (
         N_("ingrijpen"),
         N_("Ingrijpen: dan een cijfer, en de zin om te zeggen staat er"),
         lambda desk, _key: step_intervening.step_in(desk),
-        why_not=lambda desk: "" if desk.room.remedies else None,
+        why_not=lambda desk: "" if desk.room.catalogue.remedies else None,
         typing=True,
         prominent=True,
     ),

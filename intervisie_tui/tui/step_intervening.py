@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def step_in(desk: StepScreen) -> None:
     """The known lines, those of this sort of activity first; each has the same figure in every step."""
-    remedies = desk.room.remedies
+    remedies = desk.room.catalogue.remedies
     by_id = {remedy.id: remedy for remedy in remedies}
     figures = {remedy.id: str(i) for i, remedy in enumerate(remedies, 1)}
     first = fitting(remedies, str(here(desk.meeting).__struct_config__.tag))

@@ -1,21 +1,25 @@
-"""Who is here, in a dialog of a step screen: someone comes, goes, comes back, or gets another name."""
+"""Who is here, in a dialog of a step screen: someone comes, goes, comes back, takes the lead, or gets another name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting import people as roster
-from intervisie_tui.meeting.model import Meeting, Participant
+from intervisie_tui.meeting import presence as roster
+from intervisie_tui.meeting.model import Meeting, Now, Participant
+from intervisie_tui.meeting.people import keeps_time, leads, person, writes_down
 from intervisie_tui.tui.dialogs import Pick
+from intervisie_tui.tui.heading import wall_time
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.step_dialogs import ask, one_field
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
+
+_Change: TypeAlias = Callable[[Meeting, Now], Meeting]
 
 
 def people(desk: StepScreen) -> None:
@@ -26,7 +30,8 @@ def people(desk: StepScreen) -> None:
 
     def chosen(key: str) -> None:
         if key == "new":
-            _ask_name(desk, "new", _("Wie komt erbij?"), "", roster.join)
+            now = desk.room.running.now()
+            _ask_name(desk, "new", _("Wie komt erbij?"), "", lambda meeting, name: roster.join(meeting, name, now))
         else:
             _one_person(desk, int(key[1:]))
 
@@ -34,33 +39,66 @@ def people(desk: StepScreen) -> None:
 
 
 def _person(meeting: Meeting, who: Participant) -> Content:
-    roles = {
-        meeting.part.presenter: _("inbrenger"),
-        meeting.facilitator: _("gespreksleider"),
-        meeting.timekeeper: _("tijdbewaker"),
-    }
-    about = " · ".join(filter(None, (roles.get(who.id, ""), _("is weg") if who.left else "")))
-    return Content.assemble(Content(who.name), (f"  {about}", MUTED))
+    return Content.assemble(Content(who.name), (f"  {' · '.join(_about(meeting, who))}", MUTED))
+
+
+def _about(meeting: Meeting, who: Participant) -> list[str]:
+    """The roles somebody has now, and whether they are here."""
+    about = []
+    if who.id == meeting.part.presenter and meeting.part.method.script == "case":
+        about.append(_("inbrenger"))
+    for role, has in (
+        (_("gespreksleider"), leads(meeting)),
+        (_("tijdbewaker"), keeps_time(meeting)),
+        (_("notulist"), writes_down(meeting)),
+    ):
+        if who.id == has:
+            about.append(role)
+    match who.presence:
+        case "excused":
+            about.append(_("afgemeld"))
+        case "absent":
+            about.append(_("afwezig"))
+        case "present" if who.left:
+            about.append(_("is weg sinds {time}").format(time=wall_time(who.left_at)) if who.left_at else _("is weg"))
+        case "present" if who.arrived:
+            about.append(_("kwam om {time}").format(time=wall_time(who.arrived)))
+    return about
 
 
 def _one_person(desk: StepScreen, who: int) -> None:
-    own = roster.person(desk.meeting, who)
-    rows = [
-        Row("back" if own.left else "leave", Content(_("Is er weer") if own.left else _("Gaat nu weg"))),
-        Row("rename", Content(_("Naam verbeteren"))),
-    ]
+    """What can be done about somebody; each answer is one act, and can be undone."""
+    own = person(desk.meeting, who)
+    changes = _changes(own)
+    rows = [Row(str(i), Content(label)) for i, (label, _change) in enumerate(changes)]
+    rows.append(Row("rename", Content(_("Naam verbeteren"))))
 
     def chosen(key: str) -> None:
-        match key:
-            case "leave":
-                desk.do(lambda meeting: roster.leave(meeting, who))
-            case "back":
-                desk.do(lambda meeting: roster.come_back(meeting, who))
-            case _rename:
-                title = _("Hoe is de naam?")
-                _ask_name(desk, str(who), title, own.name, lambda meeting, name: roster.rename(meeting, who, name))
+        if key == "rename":
+            title = _("Hoe is de naam?")
+            _ask_name(desk, str(who), title, own.name, lambda meeting, name: roster.rename(meeting, who, name))
+        else:
+            now, change = desk.room.running.now(), changes[int(key)][1]
+            desk.do(lambda meeting: change(meeting, now))
 
     desk.open(Pick(own.name, rows), chosen)
+
+
+def _changes(own: Participant) -> list[tuple[str, _Change]]:
+    """What can be said of somebody now, each with its act."""
+    who = own.id
+    if own.presence == "present" and own.left:
+        return [(_("Is er weer"), lambda meeting, _now: roster.come_back(meeting, who))]
+    if own.presence == "present":
+        return [
+            (_("Gaat nu weg"), lambda meeting, now: roster.leave(meeting, who, now)),
+            (_("Is er niet, en had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused")),
+            (_("Is er niet, en zei niets"), lambda meeting, _now: roster.set_presence(meeting, who, "absent")),
+        ]
+    here = (_("Is er nu, later gekomen"), lambda meeting, now: roster.arrive(meeting, who, now))
+    if own.presence == "excused":
+        return [here, (_("Had zich niet afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "absent"))]
+    return [here, (_("Had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused"))]
 
 
 def _ask_name(desk: StepScreen, key: str, title: str, name: str, command: roster.Naming) -> None:

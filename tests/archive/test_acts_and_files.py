@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from intervisie_tui.archive.markdown import markdown
 from intervisie_tui.archive.transcript import decode, encode
 from intervisie_tui.meeting import clock as timing
-from intervisie_tui.meeting import intervening, marking, moving, paper, people, saying, turns
+from intervisie_tui.meeting import intervening, marking, moving, paper, presence, saying, turns
 from intervisie_tui.meeting.model import Meeting, Refused
 from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.saying import Words
@@ -95,10 +95,10 @@ ACTS: dict[str, Act] = {
     "put off": lambda m, clock, words, n: turns.put_off(m),
     "turn to": lambda m, clock, words, n: turns.turn_to(m, n),
     "next item": lambda m, clock, words, n: turns.next_item(m),
-    "join": lambda m, clock, words, n: people.join(m, words),
-    "leave": lambda m, clock, words, n: people.leave(m, someone(m, n)),
-    "come back": lambda m, clock, words, n: people.come_back(m, someone(m, n)),
-    "rename": lambda m, clock, words, n: people.rename(m, someone(m, n), words),
+    "join": lambda m, clock, words, n: presence.join(m, words, clock.now),
+    "leave": lambda m, clock, words, n: presence.leave(m, someone(m, n), clock.now),
+    "come back": lambda m, clock, words, n: presence.come_back(m, someone(m, n)),
+    "rename": lambda m, clock, words, n: presence.rename(m, someone(m, n), words),
     "more time": lambda m, clock, words, n: timing.more(m, n - 3),
     "pause": lambda m, clock, words, n: timing.pause(m, clock.now),
     "restart": lambda m, clock, words, n: timing.restart(m, clock.now),

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from intervisie_tui.archive import meetings as meetings_module
+from intervisie_tui.archive import keeping
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.draft import Draft
-from intervisie_tui.archive.meetings import Damaged, create, new_id, open_meeting, order
+from intervisie_tui.archive.meetings import create, new_id, open_meeting, order
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
+from intervisie_tui.archive.reading import Damaged
 from intervisie_tui.archive.transcript import TooNew, decode, encode
 from intervisie_tui.meeting.model import Meeting
 from tests.archive.example_meetings import AT, FULL, LATER
@@ -201,7 +202,7 @@ def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_path: Path) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(meetings_module, "acquire", refuse)
+    monkeypatch.setattr(keeping, "acquire", refuse)
 
 
 def test_a_read_only_disk_still_lets_a_meeting_be_led(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from intervisie_tui.meeting import clock as clocks
-from intervisie_tui.meeting import intervening, marking, moving, paper, people, saying, turns
+from intervisie_tui.meeting import intervening, marking, moving, paper, presence, saying, turns
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Refused, Working
 from intervisie_tui.meeting.places import activity_at, here
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
@@ -102,10 +102,10 @@ MOVING: dict[str, Made] = {
     "previous_item": lambda n, t: lambda m, now: turns.previous_item(m),
 }
 ROSTER: dict[str, Made] = {
-    "join": lambda n, t: lambda m, now: people.join(m, f"Gast {n}"),
-    "leave": lambda n, t: lambda m, now: people.leave(m, _who(m, n)),
-    "come_back": lambda n, t: lambda m, now: people.come_back(m, _who(m, n)),
-    "rename": lambda n, t: lambda m, now: people.rename(m, _who(m, n), t),
+    "join": lambda n, t: lambda m, now: presence.join(m, f"Gast {n}", now),
+    "leave": lambda n, t: lambda m, now: presence.leave(m, _who(m, n), now),
+    "come_back": lambda n, t: lambda m, now: presence.come_back(m, _who(m, n)),
+    "rename": lambda n, t: lambda m, now: presence.rename(m, _who(m, n), t),
 }
 TIME: dict[str, Made] = {
     "pause": lambda n, t: lambda m, now: clocks.pause(m, now),

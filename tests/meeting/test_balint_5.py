@@ -167,9 +167,13 @@ def test_the_closing_keeps_how_it_was_for_each_and_what_was_agreed(clock: Clock)
         names.append(whose(meeting))
         meeting = on(say(meeting, Words("Goed."), clock.now), clock)
     assert names == [(INEZ,), (ANNA,), (BRAM,), (CAS,), (DINA,), (GERDA,)]
+    assert whose(meeting) == (INEZ,)
+    step = Words(parts=(("stap", "Bellen."), ("wanneer", "Dinsdag."), ("aan-wie", "Bram.")))
+    meeting = on(say(meeting, step, clock.now), clock)
     for line in ("14 april, Anna leidt.", "Bram brengt in."):
         meeting = tell(meeting, "afspraken", line, clock.now)
     assert [c.text for c in of_kind(meeting.part, "note")] == ["14 april, Anna leidt.", "Bram brengt in."]
+    assert [list(c.parts.values()) for c in of_kind(meeting.part, "intention")] == [["Bellen.", "Dinsdag.", "Bram."]]
     assert forward(meeting, meeting.place, clock.now) == meeting  # the end is not reached by going on
     meeting = finish(meeting, clock.now)
     with pytest.raises(Refused, match="al afgesloten"):

@@ -94,7 +94,7 @@ def test_what_comes_next_is_known_before_the_key(clock: Clock) -> None:
     assert ahead(say(asking, Words("Een?"), clock.now)) == "item"
     assert ahead(stand(meeting, clock, "probleemverkenning", 1)) == "step"
     assert ahead(stand(meeting, clock, "evaluatie")) == "part"
-    assert ahead(stand(meeting, clock, "afsluiting", 1)) == "end"
+    assert ahead(stand(meeting, clock, "afsluiting", 2)) == "end"
 
 
 def test_back_into_a_finished_round_comes_to_its_last_turn(clock: Clock) -> None:

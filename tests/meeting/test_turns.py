@@ -6,7 +6,8 @@ import pytest
 
 from intervisie_tui.meeting.model import Meeting, Refused
 from intervisie_tui.meeting.moving import ahead, back, forward, missing, round_is_complete
-from intervisie_tui.meeting.people import come_back, join, leave, name, names, rename
+from intervisie_tui.meeting.people import name, names
+from intervisie_tui.meeting.presence import come_back, join, leave, rename
 from intervisie_tui.meeting.saying import Words, answer, say
 from intervisie_tui.meeting.turns import complete, items, next_item, next_turn, pass_turn, put_off, turn_to, turns_at
 from tests.builders import ANNA, BRAM, CAS, DINA, GERDA, INEZ, Clock, begin, on, place, stand, whose
@@ -109,7 +110,7 @@ def test_who_comes_late_gets_a_turn_even_when_the_round_seemed_over(asking: Meet
         asking = next_turn(asking)
     at = asking.place
     assert complete(asking, at)
-    asking = join(asking, " Eva\n")
+    asking = join(asking, " Eva\n", clock.now)
     late = asking.participants[-1]
     assert (late.name, whose(asking), complete(asking, at)) == ("Eva", (late.id,), False)
     asking = say(asking, Words("Waar?"), clock.now)
@@ -117,13 +118,13 @@ def test_who_comes_late_gets_a_turn_even_when_the_round_seemed_over(asking: Meet
 
 
 def test_who_comes_late_to_pairs_has_a_turn_alone(clock: Clock) -> None:
-    meeting = stand(join(begin("balint-5", clock, working="pairs"), "Eva"), clock, "probleemverkenning")
+    meeting = stand(join(begin("balint-5", clock, working="pairs"), "Eva", clock.now), clock, "probleemverkenning")
     assert [turn.unit for turn in turns_at(meeting, meeting.place).turns] == [(ANNA, BRAM), (CAS, DINA), (7,)]
 
 
 def test_who_leaves_has_no_turn_and_what_they_said_stays(asking: Meeting, clock: Clock) -> None:
     asking = on(say(asking, Words("Wie?"), clock.now), clock)
-    asking = leave(leave(asking, ANNA), BRAM)
+    asking = leave(leave(asking, ANNA, clock.now), BRAM, clock.now)
     assert whose(asking) == (CAS,)
     assert [turn.unit for turn in turns_at(asking, asking.place).turns] == [(ANNA,), (CAS,), (DINA,)]
     assert [c.text for c in items(asking, asking.place, (ANNA,))] == ["Wie?"]
@@ -133,23 +134,23 @@ def test_who_leaves_has_no_turn_and_what_they_said_stays(asking: Meeting, clock:
 
 def test_a_pair_of_which_one_leaves_keeps_its_turn(clock: Clock) -> None:
     meeting = stand(begin("balint-5", clock, working="pairs"), clock, "probleemverkenning")
-    assert whose(leave(meeting, ANNA)) == (ANNA, BRAM)
-    assert whose(leave(leave(meeting, ANNA), BRAM)) == (CAS, DINA)
+    assert whose(leave(meeting, ANNA, clock.now)) == (ANNA, BRAM)
+    assert whose(leave(leave(meeting, ANNA, clock.now), BRAM, clock.now)) == (CAS, DINA)
 
 
 def test_the_presenter_stays_while_the_case_lasts_and_may_leave_before_the_closing_ends(clock: Clock) -> None:
     meeting = begin("balint-5", clock)
     with pytest.raises(Refused, match="Inez brengt de casus in"):
-        leave(meeting, INEZ)
-    assert leave(stand(meeting, clock, "afsluiting"), INEZ).participants[0].left
+        leave(meeting, INEZ, clock.now)
+    assert leave(stand(meeting, clock, "afsluiting"), INEZ, clock.now).participants[0].left
 
 
 def test_a_meeting_needs_two_people(clock: Clock) -> None:
     meeting = begin("balint-5", clock)
     for who in (ANNA, BRAM, CAS, DINA):
-        meeting = leave(meeting, who)
+        meeting = leave(meeting, who, clock.now)
     with pytest.raises(Refused, match="minder dan twee"):
-        leave(meeting, GERDA)
+        leave(meeting, GERDA, clock.now)
     meeting = stand(meeting, clock, "advisering")
     assert whose(meeting) is None
     assert on(meeting, clock).place == place(meeting, "evaluatie")
@@ -160,8 +161,11 @@ def test_names_are_corrected_and_stay_apart(clock: Clock) -> None:
     assert name(meeting, ANNA) == "Bram (2)"
     assert name(rename(meeting, ANNA, "bram"), ANNA) == "bram (2)"
     assert names(rename(meeting, ANNA, "Anna-Lise"), (ANNA, BRAM, CAS)) == "Anna-Lise, Bram en Cas"
-    assert name(join(meeting, "Cas"), 7) == "Cas (2)"
-    acts: tuple[Callable[[], Meeting], ...] = (lambda: rename(meeting, ANNA, "\x1b"), lambda: join(meeting, " "))
+    assert name(join(meeting, "Cas", clock.now), 7) == "Cas (2)"
+    acts: tuple[Callable[[], Meeting], ...] = (
+        lambda: rename(meeting, ANNA, "\x1b"),
+        lambda: join(meeting, " ", clock.now),
+    )
     for act in acts:
         with pytest.raises(Refused, match="nog geen naam"):
             act()
@@ -170,9 +174,9 @@ def test_names_are_corrected_and_stay_apart(clock: Clock) -> None:
 def test_more_people_than_fit_a_room_are_refused(clock: Clock) -> None:
     meeting = begin("balint-5", clock)
     for n in range(34):
-        meeting = join(meeting, f"Gast {n}")
+        meeting = join(meeting, f"Gast {n}", clock.now)
     with pytest.raises(Refused, match="Meer dan 40"):
-        join(meeting, "Nog een")
+        join(meeting, "Nog een", clock.now)
 
 
 def test_where_nobody_goes_round_there_is_no_turn(clock: Clock) -> None:

@@ -158,16 +158,19 @@ def test_the_closing_asks_everyone_and_keeps_agreements() -> None:
     assert closing.script == "closing"
     (step,) = closing.steps
     assert (step.minutes, step.minimum) == (10, 5)
-    experience, agreements = step.activities
+    experience, intention, agreements = step.activities
     assert isinstance(experience, Round)
     assert (experience.of, experience.by) == ("experience", "all")
+    assert isinstance(intention, Round)
+    assert (intention.of, intention.by) == ("intention", "presenter")
+    assert [part.id for part in intention.parts] == ["stap", "wanneer", "aan-wie"]
     assert isinstance(agreements, Note)
-    assert [field.several for field in agreements.fields] == [True]
+    assert [(field.id, field.several) for field in agreements.fields] == [("afspraken", True), ("datum", False)]
 
 
 TEXTS = {
-    "name", "variant", "language", "summary", "title", "purpose", "presenter", "group", "facilitator", "rules",
-    "not_now", "say", "label", "hint", "reply_label", "sign", "why", "preparation", "materials",
+    "name", "variant", "language", "source", "summary", "title", "purpose", "presenter", "group", "facilitator", "rules",
+    "choices", "not_now", "say", "label", "hint", "reply_label", "sign", "why", "preparation", "materials",
 }  # fmt: skip
 
 
@@ -187,7 +190,7 @@ def _presence(value: object) -> object:
     return len(value) if isinstance(value, tuple) else bool(value)
 
 
-@pytest.mark.parametrize("name", ["balint-5", "balint-8", "afsluiting"])
+@pytest.mark.parametrize("name", [path.stem for path in FILES if not path.stem.endswith(".en")])
 def test_the_translation_is_the_same_method_in_other_words(name: str) -> None:
     dutch, english = method(f"{name}.toml"), method(f"{name}.en.toml")
     assert (dutch.language, english.language) == ("nl", "en")

@@ -147,7 +147,7 @@ BAD = [
         'label = "Feiten"',
         'titel = "F", label = "Feiten"',
         "21: steps[1].activities[1].fields[1].titel: gevonden een onbekende sleutel, "
-        "verwacht een van: id, label, hint, kind, several, in_sight, optional",
+        "verwacht een van: id, label, hint, kind, several, in_sight, optional, choices",
     ),
     (
         'starts_from = "vraag"',

@@ -10,9 +10,8 @@ from textual.pilot import Pilot
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.model import Meeting, Now
-from intervisie_tui.method.catalogue import builtin_folder
+from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.method.model import Kind
-from intervisie_tui.method.remedies import load_remedies
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.step import StepScreen
@@ -145,8 +144,8 @@ async def at_desk(
     def leave() -> None:
         desk.left += 1
 
-    remedies = load_remedies((builtin_folder(),), "nl").remedies
-    screen = StepScreen(Room(running, settings or Settings(), remedies), ended=ended, leave=leave)
+    catalogue = load((builtin_folder(),), "nl")
+    screen = StepScreen(Room(running, settings or Settings(), catalogue), ended=ended, leave=leave)
     desk = Desk(screen, clock, keeper)
     async with on_stage(screen, size) as (app, pilot):
         desk.app, desk.pilot = app, pilot

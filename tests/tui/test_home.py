@@ -44,13 +44,19 @@ class Doors:
         self.taken: list[str] = []
 
     def home(
-        self, found: Sequence[Listed] = (), notices: Sequence[str] = (), own_keys: dict[str, str] | None = None
+        self,
+        found: Sequence[Listed] = (),
+        notices: Sequence[str] = (),
+        own_keys: dict[str, str] | None = None,
+        groups: int = 0,
     ) -> HomeScreen:
         return HomeScreen(
             meetings=lambda: list(found),
             notices=notices,
             own_keys=own_keys or {},
+            group_count=lambda: groups,
             begin=lambda: self.taken.append("begin"),
+            groups=lambda: self.taken.append("groups"),
             go_on=lambda meeting: self.taken.append(f"go on {meeting}"),
             read=lambda meeting: self.taken.append(f"read {meeting}"),
             leave=lambda: self.taken.append("leave"),
@@ -105,9 +111,16 @@ def test_what_is_left_is_told_in_whole_minutes(left: int, words: str) -> None:
 
 async def test_the_page_keys_move_as_well_and_stop_at_the_ends(doors: Doors) -> None:
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
-        await pilot.press("pageup", "enter", "pagedown", "enter", "pagedown", "pagedown", "pagedown", "enter")
+        await pilot.press("pageup", "enter", "pagedown", "enter", *["pagedown"] * 4, "enter")
         await pilot.press("pageup", "enter")
-    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "go on 2026-11-22-140533"]
+    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "groups"]
+
+
+async def test_groups_are_counted_and_their_names_are_not_shown(doors: Doors) -> None:
+    async with on_stage(doors.home(groups=3)) as (_app, pilot):
+        assert "3 groepen: afspraken, en wie aan de beurt is" in await seen(pilot)
+        await pilot.press("down", "enter")
+    assert doors.taken == ["groups"]
 
 
 async def test_of_many_interrupted_meetings_the_older_ones_are_one_row(doors: Doors) -> None:
@@ -226,7 +239,7 @@ async def test_a_full_home_keeps_its_last_row_in_reach(doors: Doors, size: tuple
     full = [listed(day, ended=None) for day in range(28, 18, -1)] + [BROKEN, listed(3)]
     async with on_stage(doors.home(full, ["iets"]), size) as (app, pilot):
         assert "1 melding" in await seen(pilot)
-        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 4
+        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 5
         await pilot.press("end")
         assert "▸ Stoppen" in await seen(pilot)
         await pilot.press("enter")

@@ -33,7 +33,7 @@ def entry(method: Method, replaced: bool = False) -> Entry:
 def catalogue(*methods: Method) -> Catalogue:
     """Both methods and the closing that come with the program, unless others are given."""
     chosen = methods or (method("balint-5"), method("balint-8"))
-    return Catalogue(methods=tuple(map(entry, chosen)), closing=entry(method("afsluiting")))
+    return Catalogue(methods=tuple(map(entry, chosen)), scripts=(entry(method("afsluiting")),))
 
 
 def until(minutes: int) -> str:

@@ -63,13 +63,15 @@ def stopped(clock: Clock) -> Meeting:
     return pause(begin("balint-5", clock), clock.now)
 
 
-def home(*meetings: Listed, notices: tuple[str, ...] = ()) -> Screen[Any]:
+def home(*meetings: Listed, notices: tuple[str, ...] = (), groups: int = 0) -> Screen[Any]:
     """The first screen with these meetings."""
     return HomeScreen(
         meetings=lambda: list(meetings),
         notices=notices,
         own_keys={},
+        group_count=lambda: groups,
         begin=lambda: None,
+        groups=lambda: None,
         go_on=lambda _id: None,
         read=lambda _id: None,
         leave=lambda: None,

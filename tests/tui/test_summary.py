@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.meeting.model import Meeting
-from intervisie_tui.meeting.people import rename
+from intervisie_tui.meeting.presence import rename
 from intervisie_tui.meeting.saying import note, tell
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.terminal.app import SteadyApp

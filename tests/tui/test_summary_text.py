@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.moving import finish
-from intervisie_tui.meeting.people import leave
+from intervisie_tui.meeting.presence import leave
 from intervisie_tui.meeting.saying import strike, write
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.tui.summary_text import text
@@ -57,7 +57,7 @@ def test_where_there_is_one_step_it_is_named_without_a_number(clock: Clock) -> N
 
 
 def test_who_left_early_and_who_led_and_took_part_stand_in_every_role_they_had(clock: Clock) -> None:
-    page = in_one_line(page_of(leave(begin("balint-5", clock, facilitator_joins=True), CAS)))
+    page = in_one_line(page_of(leave(begin("balint-5", clock, facilitator_joins=True), CAS, clock.now)))
     assert "gespreksleider Gerda groepsleden Anna, Bram, Cas, Dina en Gerda eerder weg Cas" in page
 
 

@@ -34,9 +34,10 @@ from intervisie_tui.tui.widgets.plain import Plain
 
 
 class HomeScreen(ActScreen[None]):
-    """Where everything begins. `meetings`: all there are, the newest first; `notices`: whole sentences.
+    """Where everything begins. `meetings`: all there are, the newest first; `group_count`: how many groups.
 
-    The other callables carry out what was chosen; `go_on` and `read` are given the id of a meeting.
+    `notices`: whole sentences. The other callables carry out what was chosen; `go_on` and `read` are given the id of
+    a meeting.
     """
 
     CSS_PATH = "home.tcss"
@@ -47,7 +48,9 @@ class HomeScreen(ActScreen[None]):
         meetings: Callable[[], list[Listed]],
         notices: Sequence[str],
         own_keys: dict[str, str],
+        group_count: Callable[[], int],
         begin: Callable[[], None],
+        groups: Callable[[], None],
         go_on: Callable[[str], None],
         read: Callable[[str], None],
         leave: Callable[[], object],
@@ -55,7 +58,9 @@ class HomeScreen(ActScreen[None]):
         super().__init__(ACTS, own_keys)
         self.notices = tuple(notices)
         self._meetings: Callable[[], list[Listed]] = meetings
+        self._group_count: Callable[[], int] = group_count
         self._begin: Callable[[], None] = begin
+        self._groups: Callable[[], None] = groups
         self._go_on: Callable[[str], None] = go_on
         self._read_meeting: Callable[[str], None] = read
         self.leave: Callable[[], object] = leave
@@ -74,7 +79,7 @@ class HomeScreen(ActScreen[None]):
     def on_mount(self) -> None:
         self._found = tuple(self._meetings())
         listing = self.query_one(Listing)
-        listing.show(rows(self._found), "begin")
+        listing.show(rows(self._found, self._group_count()), "begin")
         listing.focus()
         self.query_one("#first").display = not self._found
         self.query_one("#notices", Plain).show(self._notices_line())
@@ -103,6 +108,8 @@ class HomeScreen(ActScreen[None]):
         match what:
             case "begin":
                 self._begin()
+            case "groups":
+                self._groups()
             case "unfinished":
                 self.take_up(meeting_id)
             case "older":

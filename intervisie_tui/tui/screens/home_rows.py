@@ -18,8 +18,8 @@ _TITLE = 12
 """Columns for what a row does, before what it is about."""
 
 
-def rows(found: Sequence[Listed]) -> list[Row]:
-    """Everything that can be chosen; what there is none of is left out."""
+def rows(found: Sequence[Listed], groups: int = 0) -> list[Row]:
+    """Everything that can be chosen; what there is none of is left out. Of the groups it says how many there are."""
     open_ones, ended_ones = unfinished(found), ended(found)
     older = len(open_ones) - MOST_ON_HOME
     result = [_row("begin", _("Beginnen"), _("een nieuwe bijeenkomst voorbereiden"))]
@@ -30,7 +30,7 @@ def rows(found: Sequence[Listed]) -> list[Row]:
     if ended_ones:
         count = ngettext("{n} bijeenkomst om terug te lezen", "{n} bijeenkomsten om terug te lezen", len(ended_ones))
         result.append(_row("ended", _("Verslagen"), count.format(n=len(ended_ones))))
-    return [*result, _row("leave", _("Stoppen"), "")]
+    return [*result, _row("groups", _("Groepen"), _groups(groups)), _row("leave", _("Stoppen"), "")]
 
 
 def first_time() -> Content:
@@ -64,6 +64,13 @@ def unfinished_row(one: Listed) -> Row:
 def ended_row(one: Listed) -> Row:
     """When it was and by which method."""
     return Row(one.id, Content.assemble((_when(one), STRONG), f"  {_method(one)}"))
+
+
+def _groups(n: int) -> str:
+    if not n:
+        return _("een vaste groep maken: wie erbij horen en wat jullie afspreken")
+    text = ngettext("{n} groep: afspraken, en wie aan de beurt is", "{n} groepen: afspraken, en wie aan de beurt is", n)
+    return text.format(n=n)
 
 
 def _row(key: str, title: str, about: str, more: str = "") -> Row:

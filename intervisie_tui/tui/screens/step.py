@@ -79,7 +79,7 @@ class StepScreen(ActScreen[None]):
     @property
     def sheet(self) -> Sheet:
         """What the middle shows now."""
-        return sheets.of(self.room.meeting)
+        return sheets.of(self.room.meeting, self.room.methods)
 
     @property
     def form(self) -> Form:

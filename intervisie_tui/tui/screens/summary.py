@@ -72,6 +72,7 @@ class SummaryScreen(ActScreen[None]):
         self.again: Callable[[], None] | None = again
         self.done: Callable[[], None] = done
         self._export: Callable[[], Path] = export
+        self.tell_group: Callable[[], None] | None = None  # once more, where it could not be done
 
     def compose(self) -> ComposeResult:
         yield Fitted(lambda width: summary_text.head(self.meeting, width), id="head")
@@ -136,6 +137,21 @@ class SummaryScreen(ActScreen[None]):
         else:
             self.say(_("Het verslag staat nu ook als Markdown in {path}").format(path=path))
 
+    def group_failed(self, reason: str, again: Callable[[], None]) -> None:
+        """The file of the group is not up to date; `again` tries once more."""
+        self.tell_group = again
+        text = _("De groep is nog niet bijgewerkt. {reason} Met {key} probeer je het nog eens; het verslag is bewaard.")
+        self.say(text.format(reason=reason, key=self.keymap.shown_of("tell_group")), trouble=True)
+        self.show_keys()
+
+    def try_group_again(self) -> None:
+        """Bring the file of the group up to date after all."""
+        again, self.tell_group = self.tell_group, None
+        self.say("")
+        self.show_keys()
+        if again:
+            again()
+
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Say something below the text."""
         self.query_one("#message").set_class(trouble, "-trouble")
@@ -189,6 +205,15 @@ ACTS: tuple[Act[SummaryScreen], ...] = (
         N_("De bijeenkomst weer openen en verdergaan waar jullie waren"),
         lambda desk, _key: desk.again and desk.again(),
         why_not=lambda desk: "" if desk.again else None,
+        prominent=True,
+    ),
+    Act(
+        "tell_group",
+        ("g",),
+        N_("groep bijwerken"),
+        N_("Nog eens proberen deze bijeenkomst bij de groep te zetten"),
+        lambda desk, _key: desk.try_group_again(),
+        why_not=lambda desk: "" if desk.tell_group else None,
         prominent=True,
     ),
     Act(

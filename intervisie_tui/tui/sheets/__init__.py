@@ -3,15 +3,27 @@
 `of(meeting)` takes what `view` returns and gives a `Sheet`; nothing here knows a widget, a key or a method.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
-from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
-from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing
+from intervisie_tui.method.model import Choose, Method, Note, Round, Summary, Talk, Tell, Write
+from intervisie_tui.tui.sheets import choosing, rounds, shown, summing, talking, telling, writing
 from intervisie_tui.tui.sheets.base import Sheet
 
 
-def of(meeting: Meeting) -> Sheet:
-    """The sheet of the activity where the meeting stands. `meeting` is a view."""
+def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
+    """The sheet of the activity where the meeting stands, under what its step shows.
+
+    `meeting` is a view; `methods` are those that there are for a case.
+    """
+    sheet, above = _of_activity(meeting), shown.rows(meeting, methods)
+    keys = {row.key for row in above}
+    return replace(sheet, rows=(*above, *(row for row in sheet.rows if row.key not in keys))) if above else sheet
+
+
+def _of_activity(meeting: Meeting) -> Sheet:
     activity = here(meeting)
     match activity:
         case Tell() | Note():

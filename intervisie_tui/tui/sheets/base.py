@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from textual.content import Content
 
-from intervisie_tui.locale import _
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import name, names
@@ -35,6 +35,7 @@ class FormField:
     initial: str = ""
     hidden: bool = False  # typed as dots
     appends: bool = False  # each commit adds one more, and the field is empty again
+    choices: tuple[str, ...] = ()  # ready wordings, of which a figure or an arrow takes one
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ def key_of(place: Place, *more: object) -> str:
 
 
 def presenter(meeting: Meeting) -> str:
-    """The presenter by name; in the closing, that of the case before it."""
-    known = [part.presenter for part in meeting.parts[: meeting.place.part + 1] if part.presenter is not None]
+    """The presenter of this part by name; where it has none, that of the case before it."""
+    cases = [part for part in meeting.parts[: meeting.place.part] if part.method.script == "case"]
+    known = [part.presenter for part in (*cases, meeting.part) if part.presenter is not None]
     return name(meeting, known[-1] if known else None, _("de inbrenger"))
 
 
@@ -143,6 +145,9 @@ def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivit
         head.append(Content.styled(_("begrepen") + "  ", "$success"))
     if item.rating:
         head.append(Content.styled("●" * item.rating + "  ", MARKED))
+    if item.votes:
+        votes = ngettext("{n} stem", "{n} stemmen", item.votes).format(n=item.votes)
+        head.append(Content.styled(votes + "  ", MARKED))
     return head
 
 

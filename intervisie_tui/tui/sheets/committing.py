@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from intervisie_tui.meeting.model import Meeting, Now
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.marking import sort_as
+from intervisie_tui.meeting.model import Meeting, Now, Refused
 from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.saying import Words, answer, keep, say, sum_up, tell, write
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
 from intervisie_tui.method.text import clean
 from intervisie_tui.tui.sheets.base import FormField
+from intervisie_tui.tui.sheets.rounds import current_item
 
 
 def changed(fields: Sequence[FormField], texts: Mapping[str, str]) -> tuple[FormField, ...]:
@@ -47,4 +50,16 @@ def _in_round(meeting: Meeting, activity: Round, texts: Mapping[str, str], new: 
         meeting = say(meeting, words, now)
     if "answer" in new:
         meeting = answer(meeting, new["answer"], now)
+    if "sort" in new:
+        meeting = _sorted(meeting, activity, new["sort"])
     return meeting
+
+
+def _sorted(meeting: Meeting, activity: Round, text: str) -> Meeting:
+    said = current_item(meeting)
+    if said is None:
+        raise Refused(_("Leg eerst de titel vast."))
+    label = next((own.id for own in activity.labels if own.label.casefold() == clean(text).casefold()), "")
+    if text.strip() and not label:
+        raise Refused(_("Kies de soort vraag met het cijfer dat ervoor staat, of laat het leeg."))
+    return sort_as(meeting, said.number, label)

@@ -72,6 +72,8 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
                 initial=text or prepared_text,
             )
         ]
+    if activity.of == "case" and activity.labels:
+        fields.append(_sort_field(key_of(place, *unit, item, "sort"), activity, said))
     if activity.reply:
         answered = replies(meeting.part, said.number) if said else ()
         text = answered[0].text if answered else ""
@@ -81,6 +83,15 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
             FormField(key=key_of(place, *unit, item, "answer"), slot="answer", label=label, saved=text, initial=text)
         )
     return tuple(fields)
+
+
+def _sort_field(key: str, activity: Round, said: Contribution | None) -> FormField:
+    """What sort of case it is: whoever offers one is asked, so it has a field and not only a key."""
+    labels = {label.id: label.label for label in activity.labels}
+    text = labels.get(said.label, "") if said else ""
+    return FormField(
+        key=key, slot="sort", label=_("Soort vraag"), saved=text, initial=text, choices=tuple(labels.values())
+    )
 
 
 def _prepared_text(meeting: Meeting, activity: Round, unit: Unit) -> str:
@@ -112,5 +123,7 @@ def _does(kind: Kind, n: int) -> str:
             return ngettext("{who} deelt een beeld", "{who} delen een beeld", n)
         case "feedback":
             return ngettext("{who} geeft feedback", "{who} geven feedback", n)
+        case "case":
+            return ngettext("{who} noemt een casus", "{who} noemen een casus", n)
         case _other:
             return ngettext("{who} vertelt", "{who} vertellen", n)

@@ -58,6 +58,7 @@ def _field(meeting: Meeting, field: Field, said: tuple[Contribution, ...]) -> Fo
         saved=saved,
         initial=saved,
         appends=field.several,
+        choices=field.choices,
     )
 
 

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+from intervisie_tui.tui.widgets.ready import Ready
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Entry(OrderedTextArea):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False)
+        self.ready = Ready()
         self.move_cursor(self.document.end)  # what was half-typed is typed on, also in a field that is made anew
 
     async def _on_key(self, event: events.Key) -> None:
@@ -49,8 +51,17 @@ class Entry(OrderedTextArea):
             event.stop()
             event.prevent_default()
             self.post_message(Stepped(self, -1 if event.key == "up" else 1))
+        elif (chosen := self._chosen(event)) is not None:
+            event.stop()
+            event.prevent_default()
+            self.put(chosen)
         else:
             await super()._on_key(event)
+
+    def _chosen(self, event: events.Key) -> str | None:
+        """What stands here once this key has taken a ready wording, or has proved to be text after all."""
+        at_end = self.cursor_location == self.document.end and self.selection.is_empty
+        return self.ready.answer(self.text, event.key, event.character if event.is_printable else None, at_end)
 
     def _at_edge(self, key: str) -> bool:
         return (

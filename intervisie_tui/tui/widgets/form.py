@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, HiddenEntry, Stepped
 from intervisie_tui.tui.widgets.plain import Plain
+from intervisie_tui.tui.widgets.wordings import Wordings
 
 NO_FIELD = FormField(key="", slot="", label="")
 
@@ -28,6 +29,7 @@ class FieldLine(Horizontal):
         height: auto;
         & > .mark { width: 2; }
         & > .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
+        & > .value { width: 1fr; height: auto; }
         &:focus-within > .label { color: $text; text-style: bold; }
     }
     """
@@ -38,12 +40,15 @@ class FieldLine(Horizontal):
         self.mark = Plain(classes="mark")
         self.label = Plain(classes="label")
         self._open, self._hidden = Entry(""), HiddenEntry("")
+        self._wordings = Wordings()
 
     def compose(self) -> ComposeResult:
         yield self.mark
         yield self.label
-        yield self._open
-        yield self._hidden
+        with Vertical(classes="value"):
+            yield self._open
+            yield self._hidden
+            yield self._wordings
 
     @property
     def entry(self) -> Entry | HiddenEntry:
@@ -61,14 +66,18 @@ class FieldLine(Horizontal):
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
+        if field.choices != self._open.ready.wordings:
+            self._open.ready.become(field.choices)
         self.field = field
         self._open.display, self._hidden.display = not field.hidden, field.hidden
         self.entry.put(text)
         self._mark()
 
     def _mark(self) -> None:
-        self.mark.show("▸" if self.entry.has_focus else "")
+        here = self.entry.has_focus
+        self.mark.show("▸" if here else "")
         self.label.show(self.field.label)
+        self._wordings.tell(self.field.choices if here else ())
 
 
 class Form(Vertical):
@@ -162,8 +171,8 @@ class Form(Vertical):
     @on(Input.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
         event.stop()
-        line = event.control.parent
-        if isinstance(line, FieldLine) and line.entry is event.control and line in self.lines:
+        line = next((line for line in self.lines if line.entry is event.control), None)
+        if line is not None:
             self.post_message(self.Typed(line.field, line.entry.written))
             if self.max_scroll_y and line.entry.has_focus:
                 self.call_after_refresh(line.scroll_visible, animate=False)  # it may have grown
@@ -171,8 +180,9 @@ class Form(Vertical):
     @on(Entered)
     def _given(self, event: Entered) -> None:
         event.stop()
-        if isinstance(event.entry.parent, FieldLine):
-            self.post_message(self.Given(event.entry.parent.field))
+        line = next((line for line in self.lines if line.entry is event.entry), None)
+        if line is not None:
+            self.post_message(self.Given(line.field))
 
     @on(Stepped)
     def _stepped(self, event: Stepped) -> None:

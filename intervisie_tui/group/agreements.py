@@ -1,0 +1,68 @@
+"""What the group settled, topic by topic. A change keeps the wording that stood before, with its days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from intervisie_tui.group.model import Agreement, Brings, Earlier, Group
+from intervisie_tui.method.model import Field, Method, Note
+from intervisie_tui.method.text import clean
+
+HOW_CASES_COME_IN = "werkinbreng"
+"""Id of the topic whose first ready wording means: in turn, and whose second: chosen in every meeting."""
+
+
+def topics(first_meeting: Method) -> tuple[Field, ...]:
+    """What a group can agree on: the fields of the steps of the first meeting that show the agreements."""
+    return tuple(
+        field
+        for step in first_meeting.steps
+        if step.shows == "agreements"
+        for activity in step.activities
+        if isinstance(activity, Note)
+        for field in activity.fields
+    )
+
+
+def settle(group: Group, topic: str, label: str, wording: str, today: date) -> Group:
+    """The group agrees on a topic, for the first time or anew; an empty wording withdraws what was agreed.
+
+    Changed twice on one day, only the last wording is kept: the first was a slip.
+    """
+    text = clean(wording)
+    known = agreed_on(group, topic)
+    if known is None:
+        fresh = Agreement(topic=topic, label=label, wording=text, since=today)
+        return replace(group, agreements=(*group.agreements, fresh)) if text else group
+    if known.wording == text:
+        return group
+    kept = replace(known, label=label, wording=text, since=today, earlier=_earlier(known, today))
+    if not text and not kept.earlier:
+        return replace(group, agreements=tuple(one for one in group.agreements if one is not known))
+    return replace(group, agreements=tuple(kept if one is known else one for one in group.agreements))
+
+
+def agreed_on(group: Group, topic: str) -> Agreement | None:
+    """The agreement on a topic, also one that was withdrawn; None where there never was any."""
+    return next((one for one in group.agreements if one.topic == topic), None)
+
+
+def in_force(group: Group) -> tuple[Agreement, ...]:
+    """What the group holds to now."""
+    return tuple(one for one in group.agreements if one.wording)
+
+
+def brings_after(group: Group, fields: Sequence[Field]) -> Brings:
+    """How cases come in, as the agreement on that says; as it was where that is in words of the group's own."""
+    agreed = agreed_on(group, HOW_CASES_COME_IN)
+    field = next((one for one in fields if one.id == HOW_CASES_COME_IN), None)
+    if agreed and field and agreed.wording in field.choices[:2]:
+        return "turn" if agreed.wording == field.choices[0] else "meeting"
+    return group.brings
+
+
+def _earlier(known: Agreement, today: date) -> tuple[Earlier, ...]:
+    if known.since == today or not known.wording:
+        return known.earlier
+    return (*known.earlier, Earlier(wording=known.wording, since=known.since, until=today))
