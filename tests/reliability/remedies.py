@@ -76,6 +76,11 @@ REMEDIES = (
         ("terminal/signals.py", "        for number in LEAVING:\n", "        for number in ():\n"),
     ),
     off(
+        "no signal at the end changes the exit code",
+        "terminal/test_leaving.py::test_at_the_end_no_other_signal_changes_the_exit_code",
+        ("terminal/app.py", "    signals.ignore()\n", ""),
+    ),
+    off(
         "watchdog",
         f"{ENDS}::test_a_loop_that_hangs_is_left_behind_in_time",
         ("terminal/signals.py", "        os._exit(128 + number)", "        return"),
@@ -134,6 +139,11 @@ REMEDIES = (
         "a log without words",
         f"{ENDS}::test_an_error_anywhere_is_one_sentence_without_a_word_of_the_meeting",
         ("terminal/faults.py", "{type(link).__qualname__}\\n", "{type(link).__qualname__} {link}\\n"),
+    ),
+    off(
+        "a folder for the log",
+        f"{ENDS}::test_an_error_before_anything_was_saved_has_its_log_too",
+        ("terminal/faults.py", "        _make(path.parent)", "        pass"),
     ),
     off(
         "output that waits for nobody",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.reliability.planted import SPEED
-from tests.reliability.room import Spoiled, furnished, room
+from tests.reliability.room import Spoiled, furnished, room, used
 from tests.whole.program import DOWN, ENTER, ON, QUIT, meetings
 
 HOUR = 3600 / SPEED
@@ -83,17 +83,10 @@ def idle(seconds: float) -> float:
     """The part of a core that both processes use while a meeting stands open and nobody touches it."""
     with tempfile.TemporaryDirectory() as folder, room(Path(folder)) as session:
         session.read_for(1)
-        pids = (session.process.pid, session.child)
-        before = sum(used(pid) for pid in pids)
+        before = used(session.pids)
         start = time.monotonic()
         session.read_for(seconds)
-        return (sum(used(pid) for pid in pids) - before) / (time.monotonic() - start)
-
-
-def used(pid: int) -> float:
-    """Seconds of processor time of all threads."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+        return (used(session.pids) - before) / (time.monotonic() - start)
 
 
 def main(hours: int) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.planted import ON_F9, SECRET
-from tests.reliability.room import Spoiled, furnished, half_typed, prepared, room, said, seconds_until
+from tests.reliability.room import Spoiled, furnished, half_typed, prepared, room, said, seconds_to_its_end
 from tests.terminal.ptysession import ROOT
 from tests.whole.program import DOWN, ENTER, QUIT
 
@@ -49,14 +49,13 @@ def test_a_signal_saves_what_is_half_typed_and_leaves_a_clean_terminal(tmp_path:
 
 @pytest.mark.parametrize("controlling", [True, False], ids=["told by HUP", "told by the end of input"])
 def test_a_lost_line_saves_and_ends_the_program_at_once(tmp_path: Path, controlling: bool) -> None:
-    """The best of three, since a machine that runs other tests may keep it waiting; it is never long."""
+    """The best of three, since a disk that others use may keep it waiting as well; it is never long."""
     took: list[float] = []
     while not took or min(took) > AT_ONCE:
         home = prepared(tmp_path / str(len(took)))
         with room(home, controlling=controlling) as session:
             type_half(session)
-            session.hang_up()
-            took.append(seconds_until(session, patience=3))
+            took.append(seconds_to_its_end(session, session.hang_up))
             assert nothing_is_lost(session)
             assert session.left_over() == []
         assert len(took) < 3 or min(took) <= AT_ONCE, took
@@ -101,6 +100,18 @@ def test_an_error_anywhere_is_one_sentence_without_a_word_of_the_meeting(tmp_pat
         assert SECRET not in log.read_text()
         assert HALF not in log.read_text()
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_an_error_before_anything_was_saved_has_its_log_too(tmp_path: Path) -> None:
+    with room(tmp_path, "--lang", "nl", planted="handler") as session:
+        session.see("Beginnen")
+        data = tmp_path / "data"
+        assert not data.exists()
+        session.press(F9)
+        assert session.until_ended(5) == 1
+    log = data / "intervisie" / "faults.log"
+    assert "planted.py:" in log.read_text()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (data, log.parent, log)] == [0o700, 0o700, 0o600]
 
 
 def test_a_loop_that_hangs_is_left_behind_in_time(tmp_path: Path) -> None:

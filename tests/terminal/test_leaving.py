@@ -48,6 +48,18 @@ def test_a_signal_saves_the_draft_and_cleans_up(
         assert session.is_clean()
 
 
+@pytest.mark.parametrize(("how", "processes"), [([], 1), (["guarded"], 2)], ids=["alone", "guarded"])
+def test_at_the_end_no_other_signal_changes_the_exit_code(tmp_path: Path, how: list[str], processes: int) -> None:
+    """Python hands signals that it takes back to the kernel as it ends; a second Ctrl+C would kill it then."""
+    with specimen(tmp_path, *how) as session:
+        session.process.send_signal(signal.SIGINT)
+        assert session.until_ended(3.0) == 130
+    ignored = [int(line, 16) for line in session.lines("ignored")]
+    assert len(ignored) == processes
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        assert all(one & 1 << (number - 1) for one in ignored)
+
+
 def test_keys_that_came_before_the_signal_are_in_the_draft(tmp_path: Path) -> None:
     with specimen(tmp_path) as session:
         session.type("x" * 60)
