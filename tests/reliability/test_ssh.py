@@ -50,6 +50,8 @@ pytestmark = pytest.mark.skipif(why_not() != "", reason=why_not())
 KEY_OPTIONS = 'restrict,pty,command="exec {command}" '
 """What the README puts before a key, for one key instead of an account."""
 
+SFTP = "/usr/lib/openssh/sftp-server"
+COMMANDS = ("id", SFTP, "scp -t /tmp")
 WAYS = ("ForceCommand", "authorized_keys")
 
 
@@ -71,11 +73,12 @@ class Server:
         command = f"env {surroundings} {sys.executable} -m intervisie_tui {' '.join(words)}"
         options = KEY_OPTIONS.format(command=command) if way == "authorized_keys" else ""
         (self.folder / "authorized").write_text(options + (self.folder / "user.pub").read_text())
+        sftp = SFTP if way == "login shell" else "internal-sftp"  # what no shell can refuse, as the README says
         forced = README_LINES.format(user=self.user, command=command) if way == "ForceCommand" else ""
         (self.folder / "config").write_text(
             f"Port {self.port}\nListenAddress 127.0.0.1\nHostKey {self.folder}/host\nPidFile none\nStrictModes no\n"
             f"AuthorizedKeysFile {self.folder}/authorized\nPermitRootLogin prohibit-password\nUsePAM no\n"
-            f"PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp internal-sftp\n" + forced
+            f"PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp {sftp}\n" + forced
         )
         assert SSHD
         self.process = subprocess.Popen(
@@ -215,9 +218,6 @@ def test_no_key_starts_another_program(tmp_path: Path) -> None:
         assert b"\x1b]" not in session.output
 
 
-COMMANDS = ["id", "/usr/lib/openssh/sftp-server", "scp -t /tmp"]
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 def test_called_as_a_login_shell_it_runs_no_command(tmp_path: Path, command: str) -> None:
     """How sshd calls a login shell for `ssh host command`: with `-c`."""
@@ -236,7 +236,8 @@ def test_it_is_a_login_shell_that_lets_nobody_out(tmp_path: Path) -> None:
             assert done.stdout == b""
             assert b"gebruik: intervisie" in done.stderr
         done = subprocess.run(made.client(command="sftp"), input=b"ls\n", capture_output=True, timeout=20, check=False)
-        assert done.returncode != 0 or b"sftp>" not in done.stdout
+        assert done.returncode != 0
+        assert b"sftp>" not in done.stdout
         with at_a_terminal(made, tmp_path) as session:
             session.see("Beginnen")
             session.press("\x11")
