@@ -73,7 +73,7 @@ REMEDIES = (
     off(
         "signals taken",
         f"{ENDS}::test_a_signal_saves_what_is_half_typed_and_leaves_a_clean_terminal",
-        ("terminal/signals.py", "        for number in LEAVING:\n", "        for number in ():\n"),
+        ("terminal/signals.py", "            signal.signal(number, _nothing)\n", "            pass\n"),
     ),
     off(
         "no signal at the end changes the exit code",

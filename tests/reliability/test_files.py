@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.room import furnished, prepared, room, said, transcript, used
+from tests.reliability.room import furnished, prepared, room, said, transcript
+from tests.terminal.threads import used
 from tests.whole.program import DOWN, ENTER, meetings
 
 IN_TIME = 1.0
@@ -233,7 +234,7 @@ def test_a_default_acl_of_the_folder_above_lets_nobody_in(tmp_path: Path) -> Non
         session.press("half")
         session.see("half", "opgeslagen")
         session.press("\x1b[20~")  # F9: an error, for the log
-        assert session.until_ended(5) == 1
+        assert session.until_ended() == 1
     found = list((data / "intervisie").rglob("*"))
     assert {path.suffix for path in found} >= {".toml", ".log"}
     for path in (data / "intervisie", *found):
