@@ -87,7 +87,7 @@ REMEDIES = (
     ),
     off(
         "end of input is a hang-up",
-        f"{ENDS}::test_a_lost_line_saves_and_ends_the_program_at_once",
+        "terminal/test_leaving.py::test_a_lost_line_saves_the_draft_and_leaves_nothing_running",
         (
             "terminal/driver.py",
             "                        self._line_lost()\n                        return",
