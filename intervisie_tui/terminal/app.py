@@ -218,6 +218,7 @@ def run(make_app: Callable[[], SteadyApp], faults: Path | None = None) -> int:
             app.faulted = True
             app.take_leave()
     terminal.reset()
+    signals.ignore()
     if signals.leaving_by is not None:
         return 128 + signals.leaving_by
     if app is None or app.faulted:
@@ -236,8 +237,11 @@ async def _supervised(app: SteadyApp) -> None:
         except RuntimeError:  # the loop has ended
             app.fault_log.record(error, where)
 
+    leaving: list[asyncio.Task[None]] = []  # kept, or it might be thrown away before it is done
+
     def leave(number: int) -> None:
-        asyncio.run_coroutine_threadsafe(app.leave_by_signal(number), loop)
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(lambda: leaving.append(loop.create_task(app.leave_by_signal(number))))
 
     loop.set_exception_handler(loop_handler(app.fault))
     with uncaught_by(fault_in_thread, app.fault_log.record):

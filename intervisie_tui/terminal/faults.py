@@ -32,6 +32,7 @@ class FaultLog:
 
     def _append(self, path: Path, data: bytes) -> None:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        _make(path.parent)  # it need not be there yet: nothing was saved so far
         fd = os.open(path, flags, 0o600)
         try:
             os.fchmod(fd, 0o600)
@@ -40,6 +41,13 @@ class FaultLog:
             os.write(fd, data)
         finally:
             os.close(fd)
+
+
+def _make(folder: Path) -> None:
+    """One mkdir a level: for the levels above, `parents` would take whatever mode the surroundings give."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(mode=0o700)
 
 
 def described(error: BaseException) -> str:

@@ -34,6 +34,8 @@ def run_guarded(child: Callable[[], int]) -> int:
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    for number in _PASSED_ON:
+        signal.signal(number, signal.SIG_IGN)  # nobody is left to pass it on to, and the exit code is known
     if found is not None and attributes(_INPUT) not in (found, None):  # it had no time to clean up
         put(_OUTPUT, LEAVE, _PATIENCE)
         settle(_INPUT, found)

@@ -53,6 +53,14 @@ class Signals:
         if asked is not None:
             leave(asked)
 
+    def ignore(self) -> None:
+        """At the end, when the exit code is known: from here on no signal may change it, nor stop what is left to do.
+
+        Python would give a signal that is taken back to the kernel while it ends, and the next one would kill.
+        """
+        for number in LEAVING:
+            signal.signal(number, signal.SIG_IGN)
+
     def announce(self, number: int) -> None:
         """As if this signal came: a line that is lost is a hang-up, whether or not the kernel says so."""
         os.write(self._mouth, bytes([number]))

@@ -95,7 +95,7 @@ class Spoiled(PtySession):
     @property
     def child(self) -> int:
         """The process that draws: the one that the first has forked."""
-        return int(Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()[0])
+        return self.pids[1]
 
     def kill(self) -> None:
         """As the kernel does when memory is out, or a hand that means it: parent and child at once."""
@@ -178,12 +178,3 @@ def half_typed(home: Path) -> str:
     files = list(meetings(home).glob("*.draft.toml"))
     texts = tomllib.loads(files[0].read_text("utf-8"))["texts"] if files else {}
     return next(iter(texts.values()), "")
-
-
-def seconds_until(session: PtySession, reached: bool = True, patience: float = 10.0) -> float:
-    """How long from now until the process has ended (without reading its terminal)."""
-    start = time.monotonic()
-    while (session.process.poll() is not None) is not reached:
-        assert time.monotonic() - start < patience, f"still there after {patience} s"
-        time.sleep(0.005)
-    return time.monotonic() - start

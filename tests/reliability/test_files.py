@@ -1,21 +1,23 @@
 """Files that are torn, foreign, huge or hostile, before the real program: named, refused in time, never overwritten.
 
-A group's file and a scenario would belong here too; they do not exist yet.
+A new sort of file is a line in `SORTS`.
 """
 
 import os
 import stat
-import time
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.reliability.room import furnished, prepared, room, said, transcript
+from tests.terminal.threads import used
 from tests.whole.program import DOWN, ENTER, meetings
 
 IN_TIME = 1.0
-"""Seconds that refusing may take, beside what a start takes."""
+"""Seconds that refusing may take, beside what a start takes: of processor time, since others may use this machine."""
 
 DOTS = b"\n".join(b".".join(b"k%d" % n for n in range(row, row + 400)) + b" = 1" for row in range(4200))
 NESTED = b"a = " + b"[" * 10_000 + b"]" * 10_000
@@ -57,20 +59,19 @@ def what_lies(path: Path) -> bytes | str:
     return path.read_bytes() if stat.S_ISREG(info.st_mode) else f"{info.st_mode:o} {info.st_ino}"
 
 
-def seconds_to_home(home: Path) -> float:
-    start = time.monotonic()
+def start_costs(home: Path) -> float:
+    """Seconds of processor time until Home stands there."""
     with room(home, "--lang", "nl") as session:
         session.see("Beginnen")
-        return time.monotonic() - start
+        return used(session.pids)
 
 
 def test_the_large_file_is_large() -> None:
     assert len(DOTS) > 8_000_000
 
 
-def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tmp_path: Path) -> None:
+def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tmp_path: Path, usual: float) -> None:
     furnished(tmp_path)
-    usual = seconds_to_home(tmp_path)
     folder = prepared(meetings(tmp_path))
     folder.chmod(0o700)
     planted = {}
@@ -78,10 +79,9 @@ def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tm
         path = folder / f"2020-01-01-{1000 + number}.toml"
         plant(path)
         planted[path] = what_lies(path)
-    start = time.monotonic()
     with room(tmp_path, "--lang", "nl", size=(100, 50)) as session:
         session.see("Beginnen", "Onleesbaar")
-        assert time.monotonic() - start < usual + IN_TIME
+        assert used(session.pids) < usual + IN_TIME
         session.press(DOWN, ENTER)
         session.see("Het bestand blijft staan")
         assert session.process.poll() is None
@@ -96,36 +96,63 @@ def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tm
         session.see("Het gaat door", "opgeslagen")
 
 
-def test_methods_that_make_no_sense_cost_only_themselves(tmp_path: Path) -> None:
+@dataclass(frozen=True)
+class Sort:
+    """Files of one sort: where they lie below home, and by which keys from Home a person comes to what is said of them.
+
+    `{n}` in the name stands for a number; without it there is one such file.
+    """
+
+    place: str
+    home_says: str = "over je eigen bestanden"
+    keys: tuple[str, ...] = ("m",)
+    makes_sense: tuple[str, ...] = ()
+
+
+SORTS = {
+    "method": Sort("config/intervisie/methods/v{n}.toml"),
+    "settings": Sort("config/intervisie/settings.toml", makes_sense=("empty",)),
+}
+
+
+def cases() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All at once where many files may lie, else one after the other, but for what makes sense there."""
+    for name, sort in SORTS.items():
+        plants = tuple(plant for plant in PLANTS if plant not in sort.makes_sense)
+        yield from [(name, plants)] if "{n}" in sort.place else ((name, (plant,)) for plant in plants)
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """What a start costs without such files."""
+    home = tmp_path_factory.mktemp("usual")
+    furnished(home)
+    return start_costs(home)
+
+
+@pytest.mark.parametrize(
+    ("sort", "plants"),
+    cases(),
+    ids=lambda value: value if isinstance(value, str) else "all at once" if len(value) > 1 else value[0],
+)
+def test_files_that_make_no_sense_cost_only_themselves(
+    tmp_path: Path, sort: str, plants: tuple[str, ...], usual: float
+) -> None:
     furnished(tmp_path)
-    usual = seconds_to_home(tmp_path)
     planted = {}
-    for number, plant in enumerate(PLANTS.values()):
-        path = tmp_path / "config" / "intervisie" / "methods" / f"v{number}.toml"
-        plant(path)
+    for number, plant in enumerate(plants):
+        path = tmp_path / SORTS[sort].place.format(n=number)
+        prepared(path.parent)
+        PLANTS[plant](path)
         planted[path] = what_lies(path)
-    start = time.monotonic()
     with room(tmp_path, "--lang", "nl", size=(100, 60)) as session:
-        session.see("Beginnen", "meldingen over je eigen bestanden")
-        assert time.monotonic() - start < usual + IN_TIME
-        session.press("m")
+        session.see("Beginnen", SORTS[sort].home_says)
+        assert used(session.pids) < usual + IN_TIME
+        session.press(*SORTS[sort].keys)
         session.until(lambda: all(session.names(path.name) for path in list(planted)[:2]))
     assert planted == {path: what_lies(path) for path in planted}
     with room(tmp_path) as session:
-        session.say("De eigen methode werkt")
-
-
-@pytest.mark.parametrize("name", ["torn", "8 MB of dotted keys", "nested deeply", "no text", "pipe"])
-def test_settings_that_make_no_sense_cost_only_themselves(tmp_path: Path, name: str) -> None:
-    furnished(tmp_path)
-    path = tmp_path / "config" / "intervisie" / "settings.toml"
-    PLANTS[name](path)
-    before = what_lies(path)
-    with room(tmp_path, "--lang", "nl") as session:
-        session.see("Beginnen", "1 melding over je eigen bestanden")
-        session.press("m")
-        session.until(lambda: session.names("settings.toml"))
-    assert before == what_lies(path)
+        session.say("Het gaat door")
 
 
 def test_a_damaged_draft_is_set_aside_and_named(tmp_path: Path) -> None:
@@ -158,6 +185,8 @@ def test_a_second_instance_reads_and_says_who_writes_and_a_dead_one_holds_nothin
         path = transcript(tmp_path)
         (path.parent / f".{path.name}.tmp-0123456789abcdef").write_bytes(b"half")
         first.kill()
+    left = [path for path in meetings(tmp_path).iterdir() if ".tmp-" in path.name]
+    assert left
     with room(tmp_path, "--lang", "nl") as third:
         third.see("Proef")
         third.press(DOWN, ENTER)
@@ -165,7 +194,7 @@ def test_a_second_instance_reads_and_says_who_writes_and_a_dead_one_holds_nothin
         third.say("Van de derde")
         third.see("Van de derde", "opgeslagen")
     assert said(tmp_path) == ["Van de eerste", "Van de derde"]
-    assert not [path for path in meetings(tmp_path).iterdir() if ".tmp-" in path.name]
+    assert not [path for path in left if path.exists()]
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
@@ -189,6 +218,47 @@ def test_under_any_umask_all_is_private(tmp_path: Path, umask: int) -> None:
     for path in (tmp_path / "data" / "intervisie", *found):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) & 0o777 == wanted, path
+
+
+def test_a_default_acl_of_the_folder_above_lets_nobody_in(tmp_path: Path) -> None:
+    """Such a list takes the place of the umask, and gives each new file and folder the people that it names."""
+    data = prepared(tmp_path / "data")
+    try:
+        os.setxattr(data, "system.posix_acl_default", OPEN_FOR_NOBODY_AND_ALL)
+    except OSError as error:
+        pytest.skip(f"the file system of {tmp_path} keeps no access control lists: {error.strerror}")
+    (data / "probe").write_text("", "utf-8")
+    assert reaches(data / "probe", NAMED) == READ | WRITE  # so the list does what it is for
+    with room(tmp_path, planted="handler") as session:
+        session.say("Gezegd")
+        session.press("half")
+        session.see("half", "opgeslagen")
+        session.press("\x1b[20~")  # F9: an error, for the log
+        assert session.until_ended() == 1
+    found = list((data / "intervisie").rglob("*"))
+    assert {path.suffix for path in found} >= {".toml", ".log"}
+    for path in (data / "intervisie", *found):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+        assert reaches(path, NAMED) == reaches(path, NAMED_GROUP) == 0, path
+
+
+READ, WRITE, EXECUTE = 4, 2, 1
+OWNER, NAMED, GROUP, NAMED_GROUP, MASK, OTHER = 0x01, 0x02, 0x04, 0x08, 0x10, 0x20
+ENTRIES = ((OWNER, -1), (NAMED, 65534), (GROUP, -1), (NAMED_GROUP, 65534), (MASK, -1), (OTHER, -1))
+OPEN_FOR_NOBODY_AND_ALL = struct.pack("<I", 2) + b"".join(
+    struct.pack("<HHi", tag, READ | WRITE | EXECUTE, who) for tag, who in ENTRIES
+)
+"""An access control list (acl(5), as Linux keeps it) by which a user, a group and everybody may do everything."""
+
+
+def reaches(path: Path, tag: int) -> int:
+    """What those under this tag may do with the file, after the mask; 0 where they are not named."""
+    try:
+        entries = os.getxattr(path, "system.posix_acl_access")
+    except OSError:  # it has no list, only its mode
+        return 0
+    rights = {tag: right for tag, right, _who in struct.iter_unpack("<HHi", entries[4:])}
+    return int(rights.get(tag, 0) & rights.get(MASK, READ | WRITE | EXECUTE))
 
 
 def test_a_planted_link_in_the_place_of_the_folder_is_refused_and_the_words_stay_on_the_screen(tmp_path: Path) -> None:

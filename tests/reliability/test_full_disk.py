@@ -51,7 +51,7 @@ def on_a_full_disk(home: Path) -> None:
         session.see("niet opgeslagen: De schijf is vol.", "Toen de schijf vol was", "en half")
         assert transcript(home).read_bytes() == before
         (data / "vulling").unlink()
-        session.until(lambda: "niet opgeslagen" not in session.flat and "opgeslagen" in session.flat, 10)
+        session.until(lambda: "niet opgeslagen" not in session.flat and "opgeslagen" in session.flat)
         assert said(home) == ["Toen er ruimte was", "Toen de schijf vol was"]
         assert not [path for path in transcript(home).parent.iterdir() if ".tmp-" in path.name]
     print("saved again")

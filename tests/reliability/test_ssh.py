@@ -47,25 +47,38 @@ def why_not() -> str:
 pytestmark = pytest.mark.skipif(why_not() != "", reason=why_not())
 
 
-class Server:
-    """An sshd on 127.0.0.1 with a key of its own that forces the program on everybody."""
+KEY_OPTIONS = 'restrict,pty,command="exec {command}" '
+"""What the README puts before a key, for one key instead of an account."""
 
-    def __init__(self, home: Path, words: tuple[str, ...]) -> None:
+SFTP = "/usr/lib/openssh/sftp-server"
+COMMANDS = ("id", SFTP, "scp -t /tmp")
+WAYS = ("ForceCommand", "authorized_keys")
+
+
+class Server:
+    """An sshd on 127.0.0.1 with a key of its own that forces the program on everybody, on whoever has the key, or (the
+    way is "login shell") on nobody.
+    """
+
+    def __init__(self, home: Path, words: tuple[str, ...], way: str) -> None:
+        self.user = getpass.getuser()
         self.folder = prepared(home / "ssh")
         self.folder.chmod(0o700)
         for name in ("host", "user"):
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(self.folder / name)], check=True)
-        (self.folder / "authorized").write_bytes((self.folder / "user.pub").read_bytes())
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         surroundings = f"HOME={home} XDG_DATA_HOME={home}/data XDG_CONFIG_HOME={home}/config PYTHONPATH={ROOT}"
         command = f"env {surroundings} {sys.executable} -m intervisie_tui {' '.join(words)}"
+        options = KEY_OPTIONS.format(command=command) if way == "authorized_keys" else ""
+        (self.folder / "authorized").write_text(options + (self.folder / "user.pub").read_text())
+        sftp = SFTP if way == "login shell" else "internal-sftp"  # what no shell can refuse, as the README says
+        forced = README_LINES.format(user=self.user, command=command) if way == "ForceCommand" else ""
         (self.folder / "config").write_text(
             f"Port {self.port}\nListenAddress 127.0.0.1\nHostKey {self.folder}/host\nPidFile none\nStrictModes no\n"
             f"AuthorizedKeysFile {self.folder}/authorized\nPermitRootLogin prohibit-password\nUsePAM no\n"
-            f"PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp internal-sftp\n"
-            + README_LINES.format(user=getpass.getuser(), command=command)
+            f"PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp {sftp}\n" + forced
         )
         assert SSHD
         self.process = subprocess.Popen(
@@ -88,13 +101,13 @@ class Server:
             *(command, "-F", "/dev/null", port, str(self.port), "-i", str(self.folder / "user")),
             *("-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"),
             *("-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", *options),
-            f"{getpass.getuser()}@127.0.0.1",
+            f"{self.user}@127.0.0.1",
         )
 
 
 @contextmanager
-def server(home: Path, *words: str) -> Iterator[Server]:
-    made = Server(home, words)
+def server(home: Path, *words: str, way: str = "ForceCommand") -> Iterator[Server]:
+    made = Server(home, words, way)
     try:
         yield made
     finally:
@@ -127,10 +140,12 @@ def test_the_readme_has_the_lines_that_are_tried_here() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for line in README_LINES.splitlines():
         assert line.strip().partition("{")[0] in readme
+    assert KEY_OPTIONS.partition("{")[0] in readme
 
 
-def test_a_client_that_is_lost_has_its_words_saved_and_leaves_nobody(tmp_path: Path) -> None:
-    with server(tmp_path, *furnished(tmp_path)) as made, at_a_terminal(made, tmp_path) as session:
+@pytest.mark.parametrize("way", WAYS)
+def test_a_client_that_is_lost_has_its_words_saved_and_leaves_nobody(tmp_path: Path, way: str) -> None:
+    with server(tmp_path, *furnished(tmp_path), way=way) as made, at_a_terminal(made, tmp_path) as session:
         session.see("Gesprek", "opgeslagen")
         session.say("Over de lijn gezegd")
         session.press("half over de lijn")
@@ -144,9 +159,10 @@ def test_a_client_that_is_lost_has_its_words_saved_and_leaves_nobody(tmp_path: P
         assert half_typed(tmp_path) == "half over de lijn"
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("command", ["id; cat /etc/passwd", "/bin/sh", "intervisie export /etc/passwd"])
-def test_another_command_is_not_run(tmp_path: Path, command: str) -> None:
-    with server(tmp_path) as made:
+def test_another_command_is_not_run(tmp_path: Path, command: str, way: str) -> None:
+    with server(tmp_path, way=way) as made:
         done = subprocess.run([*made.client(), command], capture_output=True, timeout=20, check=False)
         assert done.returncode == 2
         assert b"ssh -t" in done.stderr
@@ -165,8 +181,9 @@ def with_a_terminal_for(made: Server, home: Path, command: str) -> Iterator[Spoi
         session.close()
 
 
-def test_files_and_forwarding_and_variables_are_refused(tmp_path: Path) -> None:
-    with server(tmp_path) as made:
+@pytest.mark.parametrize("way", WAYS)
+def test_files_and_forwarding_and_variables_are_refused(tmp_path: Path, way: str) -> None:
+    with server(tmp_path, way=way) as made:
         done = subprocess.run(made.client(command="sftp"), input=b"ls\n", capture_output=True, timeout=20, check=False)
         assert done.returncode != 0
         assert b"sftp>" not in done.stdout
@@ -201,10 +218,48 @@ def test_no_key_starts_another_program(tmp_path: Path) -> None:
         assert b"\x1b]" not in session.output
 
 
-@pytest.mark.parametrize("command", ["id", "/usr/lib/openssh/sftp-server", "scp -t /tmp"])
-def test_as_a_login_shell_it_runs_no_command(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_called_as_a_login_shell_it_runs_no_command(tmp_path: Path, command: str) -> None:
     """How sshd calls a login shell for `ssh host command`: with `-c`."""
     with room(tmp_path, "-c", command) as session:
         assert session.until_ended() == 2
         assert "uid=" not in session.text
         assert "gebruik: intervisie" in session.text
+
+
+def test_it_is_a_login_shell_that_lets_nobody_out(tmp_path: Path) -> None:
+    """An account whose shell is the program as it is installed, for as long as this takes."""
+    with server(tmp_path, way="login shell") as made, an_account(made, tmp_path / "home"):
+        for command in COMMANDS:
+            done = subprocess.run([*made.client(), command], capture_output=True, timeout=20, check=False)
+            assert done.returncode == 2
+            assert done.stdout == b""
+            assert b"gebruik: intervisie" in done.stderr
+        done = subprocess.run(made.client(command="sftp"), input=b"ls\n", capture_output=True, timeout=20, check=False)
+        assert done.returncode != 0
+        assert b"sftp>" not in done.stdout
+        with at_a_terminal(made, tmp_path) as session:
+            session.see("Beginnen")
+            session.press("\x11")
+            assert session.until_ended() == 0
+
+
+@contextmanager
+def an_account(made: Server, home: Path) -> Iterator[None]:
+    """An account with the program as its shell, by which the client logs in; it is taken away again.
+
+    It has the number of the one who runs the tests, so that it can read Python wherever that is.
+    """
+    shell = Path(sys.executable).with_name("intervisie")
+    if os.geteuid() != 0 or not shutil.which("useradd") or not shell.exists():
+        pytest.skip("only root can make an account (with useradd), and the program has to be installed")
+    name = f"intervisie{os.getpid()}"
+    words = ("-M", "-N", "-o", "-u", "0", "-g", "0", "-p", "*", "-d", str(prepared(home)), "-s", str(shell), name)
+    done = subprocess.run(["useradd", *words], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        pytest.skip(f"useradd: {done.stderr}")
+    made.user = name
+    try:
+        yield
+    finally:
+        subprocess.run(["userdel", "-f", name], capture_output=True, check=True)

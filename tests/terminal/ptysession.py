@@ -82,6 +82,12 @@ class PtySession:
         self._pump(0.05)
         return self.process.returncode
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The process and those that it has forked."""
+        first = self.process.pid
+        return first, *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split())
+
     def wipe(self) -> None:
         """As when something else wrote over the screen."""
         self._screen.reset()

@@ -1,9 +1,11 @@
 """A small program on `intervisie_tui.terminal`, run on a pty by the tests: `python specimen.py FOLDER [guarded]`.
 
 It writes what it was given to files in FOLDER: `said` (a line a text: field, tab, text), `draft` (what stood in the
-fields when it left), `sizes`, `ticks` (one byte each twentieth of a second, between F8 and F8), `faults`.
+fields when it left), `sizes`, `ignored` (its signals at the end), `ticks` (one byte each twentieth of a second, between
+F8 and F8), `faults`.
 """
 
+import atexit
 import os
 import sys
 from pathlib import Path
@@ -134,10 +136,18 @@ def main(folder: Path) -> int:
     return run(Specimen, faults=folder / "faults")
 
 
+def tell_ignored(folder: Path) -> None:
+    """Note which signals this process ignores."""
+    status = dict(line.split(":\t") for line in Path("/proc/self/status").read_text().splitlines())
+    with (folder / "ignored").open("a", encoding="utf-8") as file:
+        file.write(f"{status['SigIgn']}\n")
+
+
 if __name__ == "__main__":
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         sys.exit(2)
     before_import.prepare(os.environ)
     place = Path(sys.argv[1])
+    atexit.register(tell_ignored, place)
     sys.exit(launch.run_guarded(lambda: main(place)) if "guarded" in sys.argv[2:] else main(place))

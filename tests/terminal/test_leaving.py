@@ -43,9 +43,21 @@ def test_a_signal_saves_the_draft_and_cleans_up(
         type_half(session)
         for number in sent:
             session.process.send_signal(number)
-        assert session.until_ended(3.0) in codes
+        assert session.until_ended() in codes
         assert has_draft(session)
         assert session.is_clean()
+
+
+@pytest.mark.parametrize(("how", "processes"), [([], 1), (["guarded"], 2)], ids=["alone", "guarded"])
+def test_at_the_end_no_other_signal_changes_the_exit_code(tmp_path: Path, how: list[str], processes: int) -> None:
+    """Python hands signals that it takes back to the kernel as it ends; a second Ctrl+C would kill it then."""
+    with specimen(tmp_path, *how) as session:
+        session.process.send_signal(signal.SIGINT)
+        assert session.until_ended() == 130
+    ignored = [int(line, 16) for line in session.lines("ignored")]
+    assert len(ignored) == processes
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        assert all(one & 1 << (number - 1) for one in ignored)
 
 
 def test_keys_that_came_before_the_signal_are_in_the_draft(tmp_path: Path) -> None:
@@ -62,7 +74,7 @@ def test_a_lost_line_saves_the_draft_and_leaves_nothing_running(tmp_path: Path, 
     with specimen(tmp_path, controlling=controlling) as session:
         type_half(session)
         session.hang_up()
-        assert session.until_ended(2.0) == 129
+        assert session.until_ended() == 129
         assert has_draft(session)
 
 
@@ -93,7 +105,7 @@ def test_a_loop_that_hangs_is_left_behind_and_the_terminal_put_back(tmp_path: Pa
     with specimen(tmp_path) as session:
         session.type("\x1b[20~")  # F9
         session.process.send_signal(signal.SIGTERM)
-        assert session.until_ended(4.5) == 143
+        assert session.until_ended() == 143
         assert session.is_clean()
 
 
