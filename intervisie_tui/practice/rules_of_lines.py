@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Found, Place, shortened, shown
-from intervisie_tui.method.model import AnyActivity, Choose, Method, Note, Round, Step, Summary, Talk, Tell, Who, Write
+from intervisie_tui.method.model import AnyActivity, Choose, Method, Note, Round, Summary, Talk, Tell, Who, Write
 from intervisie_tui.practice.length import seconds_of
 from intervisie_tui.practice.scenario import LEADER, Say, Scenario, step_of
 
