@@ -30,7 +30,7 @@ class TooNew(Unusable):
     """A transcript written by a later version of the program; sound, but not for us to read."""
 
 
-def encode(value: Meeting | Draft) -> bytes:
+def encode(value: msgspec.Struct) -> bytes:
     """The value as the contents of a file."""
     raw = msgspec.to_builtins(value, builtin_types=(datetime,))
     return tomli_w.dumps(raw, multiline_strings=True).encode()
@@ -38,14 +38,14 @@ def encode(value: Meeting | Draft) -> bytes:
 
 def decode(data: bytes) -> Meeting:
     """The meeting in a file. Raises TooNew, or Unusable with what is wrong in it."""
-    meeting = _decode(data, Meeting, clean)
+    meeting = decode_as(data, Meeting)
     check_meeting(meeting)
     return meeting
 
 
 def decode_draft(data: bytes) -> Draft:
     """The draft in a file; its clock still has to fit the meeting. Raises Unusable."""
-    return _decode(data, Draft, _clean_typing)
+    return decode_as(data, Draft, _clean_typing)
 
 
 def head(data: bytes) -> dict[str, Any]:
@@ -60,7 +60,8 @@ def head(data: bytes) -> dict[str, Any]:
         return {}
 
 
-def _decode(data: bytes, kind: type[Read], door: Callable[[str], str]) -> Read:
+def decode_as(data: bytes, kind: type[Read], door: Callable[[str], str] = clean) -> Read:
+    """A value of this kind, in which every text has passed the door. Raises TooNew, or Unusable with the reason."""
     try:
         document = parse(data, "")
     except Unreadable as error:
