@@ -1,5 +1,7 @@
 """How a practice run begins, goes on after an interruption, or comes straight to one moment."""
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
@@ -31,6 +33,14 @@ class Chosen(Value, frozen=True, kw_only=True):
     drill: Words = ""
     moment: Words = ""
     autopilot: bool = False
+
+
+class Wanted(NamedTuple):
+    """A run that was asked for on the command line. `speed`: ms of a person for one by the wall."""
+
+    script: Script
+    chosen: Chosen
+    speed: float = 1.0
 
 
 def begin(script: Script, chosen: Chosen, now: Now, wall: Wall) -> Run:

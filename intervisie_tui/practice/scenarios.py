@@ -14,6 +14,9 @@ from intervisie_tui.method.toml_value import read_value
 from intervisie_tui.practice.rules import broken_rules
 from intervisie_tui.practice.scenario import Scenario
 
+DEFAULT = "mail-om-tien-uur"
+"""The id of the scenario for who doesn't choose: a method for beginners, a theme that everybody knows."""
+
 
 class Script(Struct, frozen=True, kw_only=True):
     """A scenario with all that it is played with, in its own language."""
@@ -38,6 +41,11 @@ class Scenarios(Struct, frozen=True, kw_only=True):
     def find(self, wanted: str) -> Script | None:
         """The scenario that has this id."""
         return next((script for script in self.scripts if script.scenario.id == wanted), None)
+
+    @property
+    def first(self) -> Script | None:
+        """The one for who doesn't choose."""
+        return self.find(DEFAULT) or next(iter(self.scripts), None)
 
 
 def builtin_folder() -> Path:
