@@ -82,7 +82,7 @@ def questions() -> tuple[str, str]:
 
 def next_question() -> str:
     """What the facilitator is asked last."""
-    return _("Wat is het ene dat je de volgende keer wilt proberen?")
+    return _("Wat is één ding dat je de volgende keer wilt proberen?")
 
 
 def debrief(meeting: Meeting, record: Record) -> Debrief:

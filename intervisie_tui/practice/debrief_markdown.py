@@ -69,7 +69,11 @@ def _moments(told: Debrief) -> Iterator[str]:
     if not told.timeline:
         yield _("Er was niets wat om een ingreep vroeg, en er is niet ingegrepen.")
     if told.unmet:
-        text = ngettext("{n} moment kwam niet aan bod.", "{n} momenten kwamen niet aan bod.", told.unmet)
+        text = ngettext(
+            "{n} moment kwam niet voor: jullie waren toen al verder.",
+            "{n} momenten kwamen niet voor: jullie waren toen al verder.",
+            told.unmet,
+        )
         yield text.format(n=told.unmet)
 
 
@@ -78,7 +82,7 @@ def _moment(told: MomentTold) -> Iterator[str]:
     yield on_one_line(f"{told.who}: ‘{told.says}’")
     yield f"*{on_one_line(told.pitfall)}.* {on_one_line(outcome_in_words(told))}"
     if told.others:
-        yield on_one_line(_("Ook geprobeerd: {acts}.").format(acts=", ".join(told.others)))
+        yield on_one_line(_("Je probeerde ook: {acts}.").format(acts=", ".join(told.others)))
     if told.outcome != "seen":
         yield on_one_line(_("Wat hier past: {acts}.").format(acts=", ".join(told.right)))
     for who, says in told.followed:
@@ -88,7 +92,7 @@ def _moment(told: MomentTold) -> Iterator[str]:
 
 def _alarm(told: AlarmTold) -> Iterator[str]:
     yield f"**{clock_in_words(told.at)}** {on_one_line(told.step)}"
-    yield on_one_line(_("Ingegrepen terwijl er niets mis was: {act}.").format(act=told.act))
+    yield on_one_line(_("Je greep in: {act}. Hier mocht het gewoon doorgaan.").format(act=told.act))
     if told.says:
         yield on_one_line(f"{told.who}: ‘{told.says}’")
         yield on_one_line(told.why)
