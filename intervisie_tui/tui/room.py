@@ -19,7 +19,7 @@ class Room:
     running: RunningMeeting
     settings: Settings
     remedies: tuple[Remedy, ...] = ()  # the ways to intervene
-    banner: str = ""  # what goes before the method in the head
+    banner: Callable[[], str] = str  # what goes before the method in the head
     aside: Callable[[], Sequence[Labelled]] | None = None  # what is said in the room, the newest last; None: no strip
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen

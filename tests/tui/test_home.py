@@ -44,7 +44,11 @@ class Doors:
         self.taken: list[str] = []
 
     def home(
-        self, found: Sequence[Listed] = (), notices: Sequence[str] = (), own_keys: dict[str, str] | None = None
+        self,
+        found: Sequence[Listed] = (),
+        notices: Sequence[str] = (),
+        own_keys: dict[str, str] | None = None,
+        practised: Sequence[Listed] = (),
     ) -> HomeScreen:
         return HomeScreen(
             meetings=lambda: list(found),
@@ -53,6 +57,9 @@ class Doors:
             begin=lambda: self.taken.append("begin"),
             go_on=lambda meeting: self.taken.append(f"go on {meeting}"),
             read=lambda meeting: self.taken.append(f"read {meeting}"),
+            practice=lambda: self.taken.append("practice"),
+            practised=lambda: list(practised),
+            practise_on=lambda meeting: self.taken.append(f"practise on {meeting}"),
             leave=lambda: self.taken.append("leave"),
         )
 
@@ -107,7 +114,17 @@ async def test_the_page_keys_move_as_well_and_stop_at_the_ends(doors: Doors) -> 
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
         await pilot.press("pageup", "enter", "pagedown", "enter", "pagedown", "pagedown", "pagedown", "enter")
         await pilot.press("pageup", "enter")
-    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "go on 2026-11-22-140533"]
+    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "practice"]
+
+
+async def test_practising_is_a_row_and_so_is_the_run_that_was_left(doors: Doors) -> None:
+    left = [listed(2, ended=None, step="Reflectie"), listed(1, ended=None)]
+    async with on_stage(doors.home([listed(3)], practised=left)) as (_app, pilot):
+        page = await seen(pilot)
+        assert page.count("Ga verder") == 1
+        assert "de oefening van 2 mei 2026 19:30, bij Reflectie" in page
+        await pilot.press("down", "down", "enter", "down", "enter")
+    assert doors.taken == ["practice", "practise on 2026-05-02-1930"]
 
 
 async def test_of_many_interrupted_meetings_the_older_ones_are_one_row(doors: Doors) -> None:
@@ -226,7 +243,7 @@ async def test_a_full_home_keeps_its_last_row_in_reach(doors: Doors, size: tuple
     full = [listed(day, ended=None) for day in range(28, 18, -1)] + [BROKEN, listed(3)]
     async with on_stage(doors.home(full, ["iets"]), size) as (app, pilot):
         assert "1 melding" in await seen(pilot)
-        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 4
+        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 5
         await pilot.press("end")
         assert "▸ Stoppen" in await seen(pilot)
         await pilot.press("enter")

@@ -72,6 +72,9 @@ def home(*meetings: Listed, notices: tuple[str, ...] = ()) -> Screen[Any]:
         begin=lambda: None,
         go_on=lambda _id: None,
         read=lambda _id: None,
+        practice=lambda: None,
+        practised=list,
+        practise_on=lambda _id: None,
         leave=lambda: None,
     )
 

@@ -16,7 +16,7 @@ MORE = Labelled("Karin", Content("“Of een briefje bij de balie.”"))
 async def test_what_is_said_last_stands_there_whole(size: tuple[int, int]) -> None:
     clock, rows = Clock(), [MORE]
     async with at_desk(stand(begin("balint-8", clock), clock, "gedrag"), clock, size) as desk:
-        desk.screen.room.banner = "OEFENING"
+        desk.screen.room.banner = lambda: "OEFENING"
         desk.screen.room.aside = lambda: rows
         await desk.second()
         before = await desk.sees()

@@ -36,7 +36,8 @@ from intervisie_tui.tui.widgets.plain import Plain
 class HomeScreen(ActScreen[None]):
     """Where everything begins. `meetings`: all there are, the newest first; `notices`: whole sentences.
 
-    The other callables carry out what was chosen; `go_on` and `read` are given the id of a meeting.
+    `practised`: the practice runs that were interrupted. The other callables carry out what was chosen; `go_on`, `read`
+    and `practise_on` are given the id of a meeting.
     """
 
     CSS_PATH = "home.tcss"
@@ -50,6 +51,9 @@ class HomeScreen(ActScreen[None]):
         begin: Callable[[], None],
         go_on: Callable[[str], None],
         read: Callable[[str], None],
+        practice: Callable[[], None],
+        practised: Callable[[], list[Listed]],
+        practise_on: Callable[[str], None],
         leave: Callable[[], object],
     ) -> None:
         super().__init__(ACTS, own_keys)
@@ -58,6 +62,9 @@ class HomeScreen(ActScreen[None]):
         self._begin: Callable[[], None] = begin
         self._go_on: Callable[[str], None] = go_on
         self._read_meeting: Callable[[str], None] = read
+        self._practice: Callable[[], None] = practice
+        self._practised: Callable[[], list[Listed]] = practised
+        self._practise_on: Callable[[str], None] = practise_on
         self.leave: Callable[[], object] = leave
         self._found: tuple[Listed, ...] = ()
 
@@ -74,7 +81,7 @@ class HomeScreen(ActScreen[None]):
     def on_mount(self) -> None:
         self._found = tuple(self._meetings())
         listing = self.query_one(Listing)
-        listing.show(rows(self._found), "begin")
+        listing.show(rows(self._found, self._practised()), "begin")
         listing.focus()
         self.query_one("#first").display = not self._found
         self.query_one("#notices", Plain).show(self._notices_line())
@@ -111,6 +118,10 @@ class HomeScreen(ActScreen[None]):
             case "ended":
                 title = _("Verslagen")
                 self.open(Pick(title, [ended_row(one) for one in ended(self._found)]), self._read_meeting)
+            case "practice":
+                self._practice()
+            case "practised":
+                self._practise_on(meeting_id)
             case "leave":
                 self.leave()
 

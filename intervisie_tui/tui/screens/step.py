@@ -208,7 +208,7 @@ class StepScreen(ActScreen[None]):
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)
-        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon, self.room.banner)
+        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon, self.room.banner())
         self.show_room()
 
     def show_room(self) -> None:
