@@ -1,6 +1,7 @@
 """The debrief of a practice run as Markdown, in its order, to keep or to talk over with a colleague."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from intervisie_tui.archive.disk import explain, write_durably
@@ -69,33 +70,33 @@ def _moments(told: Debrief) -> Iterator[str]:
     if not told.timeline:
         yield _("Er was niets wat om een ingreep vroeg, en er is niet ingegrepen.")
     if told.unmet:
-        text = ngettext(
-            "{n} moment kwam niet voor: jullie waren toen al verder.",
-            "{n} momenten kwamen niet voor: jullie waren toen al verder.",
-            told.unmet,
-        )
+        text = ngettext("{n} moment kwam niet aan bod.", "{n} momenten kwamen niet aan bod.", told.unmet)
         yield text.format(n=told.unmet)
 
 
 def _moment(told: MomentTold) -> Iterator[str]:
     yield f"**{clock_in_words(told.at)}** {on_one_line(told.step)}"
-    yield on_one_line(f"{told.who}: ‘{told.says}’")
-    yield f"*{on_one_line(told.pitfall)}.* {on_one_line(outcome_in_words(told))}"
+    yield _said(told.who, told.says)
+    yield f"*{on_one_line(told.pitfall)}.* {outcome_in_words(replace(told, act=on_one_line(told.act)))}"
     if told.others:
-        yield on_one_line(_("Je probeerde ook: {acts}.").format(acts=", ".join(told.others)))
+        yield _("Ook geprobeerd: {acts}.").format(acts=on_one_line(", ".join(told.others)))
     if told.outcome != "seen":
-        yield on_one_line(_("Wat hier past: {acts}.").format(acts=", ".join(told.right)))
+        yield _("Wat hier past: {acts}.").format(acts=on_one_line(", ".join(told.right)))
     for who, says in told.followed:
-        yield on_one_line(_("Daarna {name}: ‘{says}’").format(name=who, says=says))
+        yield _("Daarna {said}").format(said=_said(who, says))
     yield on_one_line(told.why)
 
 
 def _alarm(told: AlarmTold) -> Iterator[str]:
     yield f"**{clock_in_words(told.at)}** {on_one_line(told.step)}"
-    yield on_one_line(_("Je greep in: {act}. Hier mocht het gewoon doorgaan.").format(act=told.act))
+    yield _("Ingegrepen terwijl er niets mis was: {act}.").format(act=on_one_line(told.act))
     if told.says:
-        yield on_one_line(f"{told.who}: ‘{told.says}’")
+        yield _said(told.who, told.says)
         yield on_one_line(told.why)
+
+
+def _said(who: str, says: str) -> str:
+    return f"{on_one_line(who)}: ‘{on_one_line(says)}’"
 
 
 def _time_and_turns(told: Debrief) -> Iterator[str]:
@@ -104,8 +105,9 @@ def _time_and_turns(told: Debrief) -> Iterator[str]:
     yield "## " + _("Tijd en beurten")
     rows = [f"| {on_one_line(s.title)} | {_seconds(s.planned)} | {_seconds(s.real)} |" for s in told.steps]
     yield "\n".join([f"| {_('Stap')} | {_('Gepland')} | {_('Werkelijk')} |", "|:--|--:|--:|", *rows])
-    yield "\n".join(item(on_one_line(f"{share.name}: {share.count}")) for share in told.shares)
-    yield on_one_line(evenness(told))
+    shares = tuple(replace(share, name=on_one_line(share.name)) for share in told.shares)
+    yield "\n".join(item(f"{share.name}: {share.count}") for share in shares)
+    yield evenness(shares)
 
 
 def _seconds(seconds: int) -> str:

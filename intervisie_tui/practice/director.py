@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.marking import confirm, has_confirmed, must_confirm
-from intervisie_tui.meeting.model import Meeting, Place, Refused
+from intervisie_tui.meeting.model import Meeting, Now, Place, Refused
 from intervisie_tui.meeting.people import present
 from intervisie_tui.meeting.places import here, said_at
 from intervisie_tui.meeting.turns import takes_turns
@@ -76,10 +76,9 @@ class Director:
         """All that is coming comes so much later."""
         self._cues = [replace(cue, at=cue.at + ms) for cue in self._cues]
 
-    def look(self, running: RunningMeeting, at: int) -> None:
+    def look(self, meeting: Meeting, at: int, now: Now) -> None:
         """See what has changed in the meeting: where it stands, what the facilitator did, whether it is over."""
-        meeting = running.value
-        self._judge(meeting, running, at)
+        self._judge(meeting, at, now)
         if meeting.ended:
             self.record, self._cues = watch.expired(self.record, at), []
             return
@@ -113,11 +112,11 @@ class Director:
             case Confirm(who):
                 _confirmed(running, who)
 
-    def _judge(self, meeting: Meeting, running: RunningMeeting, at: int) -> None:
+    def _judge(self, meeting: Meeting, at: int, now: Now) -> None:
         new = [i for part in meeting.parts for i in part.interventions if i.number > self.record.judged]
         for one in sorted(new, key=lambda i: i.number):
             step = meeting.part.method.steps[min(one.step, len(meeting.part.method.steps) - 1)].id
-            welcome = self._welcome(meeting, running, one.act, step)
+            welcome = self._welcome(meeting, now, one.act, step)
             tried = Alarm(at=at, step=step, act=one.act or one.pitfall, welcome=welcome)
             self.record, moment = watch.intervened(self.record, tried)
             self.record = replace(self.record, judged=one.number)
@@ -125,13 +124,13 @@ class Director:
                 self._cues = [c for c in self._cues if not _about(c.what, moment.id)]
                 self._follow(moment.id, moment.caught, at)
 
-    def _welcome(self, meeting: Meeting, running: RunningMeeting, act: str, step: str) -> bool:
+    def _welcome(self, meeting: Meeting, now: Now, act: str, step: str) -> bool:
         if any(act in welcome.right for welcome in self.record.scenario.welcome if welcome.step == step):
             return True
         if act == "geheimhouding":
             return meeting.place == Place()
         planned = meeting.part.plan[meeting.place.step].seconds * 1000
-        return act == "tijd-noemen" and left(meeting, running.now()) * MOST_TIME_LEFT <= planned
+        return act == "tijd-noemen" and left(meeting, now) * MOST_TIME_LEFT <= planned
 
     def _arrive(self, meeting: Meeting, spot: Spot, at: int) -> None:
         """The meeting stands somewhere else: what belonged elsewhere falls away, what is in store here is planned."""

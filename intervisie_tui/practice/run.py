@@ -70,17 +70,17 @@ class Run:
     def join(self, running: RunningMeeting, keep: Callable[[Record], None] | None = None) -> None:
         """The group takes part in this meeting from now on."""
         self._running, self._keep, self._seen = running, keep or self._keep, self._wall.tick()
-        self.director.look(running, self._clock.person)
+        self._look(running)
         self._save()
 
     def now(self) -> Now:
-        """The time of the run. It waits for what is due, and while the meeting is paused."""
+        """The time of the run. It waits for what is due, and stands while the meeting is paused or over."""
         wall = self._wall.tick()
         passed, self._seen = (wall - self._seen) * self._wall.speed, wall
         running = self._running
         if running is None:
             return self._clock.now
-        if not running.value.clock.paused:
+        if not running.value.clock.paused and not running.value.ended:
             self._clock.move(passed, self.due())
         return self._clock.now
 
@@ -90,7 +90,7 @@ class Run:
         if running is None or running.value.clock.paused:
             return None
         at = self._clock.person
-        self.director.look(running, at)
+        self._look(running)
         leads = self.facilitator.due(self.director, running, at) if self.facilitator else None
         return min((due for due in (self.director.due(), leads, self._end(running)) if due is not None), default=None)
 
@@ -113,7 +113,7 @@ class Run:
             self.facilitator.carry_out(self.director, running, at)
         else:
             running.do(lambda meeting: finish(meeting, running.now()))
-        self.director.look(running, at)
+        self._look(running)
         self._save()
         return True
 
@@ -165,6 +165,9 @@ class Run:
         """Hand the record to whoever keeps it, now."""
         self._kept = self.record
         self._keep(self._kept)
+
+    def _look(self, running: RunningMeeting) -> None:
+        self.director.look(running.value, self._clock.person, self._clock.now)
 
     def _save(self) -> None:
         record = self.record
