@@ -106,19 +106,20 @@ def _next_time(told: Debrief, width: int) -> Iterator[Content]:
 
 
 def _time(told: Debrief, width: int) -> Iterator[Content]:
-    if not told.steps:
+    steps = [step for step in told.steps if step.real]
+    if not steps:
         return
     yield ruled(_("Tijd"), width)
     name = width - 2 * _FIGURES
     yield Content.styled(f"{'':<{name}}{_('gepland'):>{_FIGURES}}{_('gehad'):>{_FIGURES}}", MUTED)
-    for step in told.steps:
+    for step in steps:
         title = Content(step.title).truncate(name - 1, ellipsis=True)
         figures = "".join(f"{clock_in_words(ms * 1000):>{_FIGURES}}" for ms in (step.planned, step.real))
         yield Content.assemble(title.pad_right(name - title.cell_length), figures)
 
 
 def _turns(told: Debrief, width: int) -> Iterator[Content]:
-    if told.shares:
+    if any(share.count for share in told.shares):
         yield ruled(_("Beurten"), width)
         shares = "   ".join(f"{share.name} {share.count}" for share in told.shares)
         yield from Content(shares).wrap(width)

@@ -301,7 +301,7 @@ async def test_the_key_line_tells_what_works_here_and_now(clock: Clock) -> None:
             " PgDn verder",
             "PgUp terug",
             "Enter vastleggen",
-            "Ctrl+G ingrijpen",
+            "Ctrl+G ingreep",
             "Tab andere toetsen",
         ]
         await desk.press("tab")

@@ -172,7 +172,7 @@ class DebriefScreen(ActScreen[None]):
 
 def _question(title: str, question: str, answer: str = "") -> Ask:
     field = FormField(key="answer", slot="text", label=_("Antwoord"), initial=answer)
-    return Ask(title, (field,), f"{question}\n")
+    return Ask(title, (field,), f"{question}\n", leaving=_("overslaan"))
 
 
 ACTS: tuple[Act[DebriefScreen], ...] = (

@@ -214,5 +214,6 @@ class StepScreen(ActScreen[None]):
     def show_room(self) -> None:
         """Whether the disk has what is on the screen (trouble gets a line of its own), and what is said in the room."""
         self.query_one(Foot).saved(self.room.saved, self.room.trouble)
+        self.set_class(self.room.aside is not None, "-aside")
         if self.room.aside is not None:
             self.query_one(Aside).tell(self.room.aside())
