@@ -171,7 +171,7 @@ def _wanted(asked: argparse.Namespace, faults: list[str]) -> "Wanted":
     length: Length = asked.length or ("whole" if alone else "short")
     drills = [drill.id for drill in script.scenario.drills]
     if length == "drill" and not drills:
-        raise Failed(_("Bij deze oefencasus horen geen oefeningen van een minuut."))
+        raise Failed(_("Bij deze oefencasus horen geen korte oefeningen."))
     drill = drills[0] if length == "drill" else ""
     return Wanted(script, Chosen(length=length, seed=asked.seed, drill=drill, autopilot=alone), asked.speed or 1.0)
 

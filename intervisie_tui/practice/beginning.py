@@ -1,5 +1,6 @@
 """How a practice run begins, goes on after an interruption, or comes straight to one moment."""
 
+import random
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -19,8 +20,8 @@ from intervisie_tui.practice.scenario import LEADER
 from intervisie_tui.practice.scenarios import Script
 from intervisie_tui.running import RunningMeeting
 
-LEAD = 15_000
-"""Milliseconds between taking over and the moment that a drill is about."""
+LEAD = (12_000, 22_000)
+"""Milliseconds between taking over and the moment that is played: at least, and at most. The seed says which."""
 AGAIN = 75
 """Seconds in which a moment is played again."""
 
@@ -96,10 +97,18 @@ def _moment(script: Script, chosen: Chosen) -> tuple[str, int]:
     """The moment that a run begins just before, if any, and for how many seconds it goes on."""
     drill = next((drill for drill in script.scenario.drills if drill.id == chosen.drill), None)
     if (chosen.length == "drill" or chosen.drill) and drill is None and not chosen.moment:
-        raise Refused(_("Deze oefening van een minuut is er niet."))
+        raise Refused(_("Deze korte oefening is er niet."))
     if chosen.moment and all(chosen.moment != moment.id for moment in script.scenario.moments):
         raise Refused(_("Dit moment is er niet in deze oefencasus."))
     return (drill.moment, drill.seconds) if drill else (chosen.moment, AGAIN)
+
+
+def _handed_over(record: Record, before: Record, at: int, seconds: int) -> Record:
+    """The record as it begins after what has been played `before`. A moment played again comes alone."""
+    came = {met.moment for met in before.met} if record.drill else {moment.id for moment in record.scenario.moments}
+    passed = (*before.passed, *sorted(came - {record.moment}))
+    told = replace(record, said=before.said, passed=passed, judged=before.judged)
+    return replace(told, began=at, ends=at + seconds * 1000, clock=at)
 
 
 class _Nowhere:
@@ -121,15 +130,13 @@ def _at_the_moment(record: Record, script: Script, seconds: int, now: Now, wall:
     while (coming := director.when(spoil)) is None:
         if not run.play_next():
             raise Refused(_("Dit moment komt in deze oefencasus niet voor."))
-    while (due := run.due()) is not None and due < coming - LEAD:
+    lead = random.Random(f"{record.seed}/{record.moment}/lead").randint(*LEAD)
+    while (due := run.due()) is not None and due < coming - lead:
         run.play_next()
-    run.skip_to(coming - LEAD)
+    run.skip_to(coming - lead)
     at = clock.person
-    director.put_off(max(0, LEAD - (coming - at)))
-    before = director.record
-    others = (moment.id for moment in script.scenario.moments if moment.id != record.moment)  # one thing at a time
-    told = replace(record, said=before.said, passed=(*before.passed, *others), judged=before.judged)
-    director.record = replace(told, began=at, ends=at + seconds * 1000, clock=at)
+    director.put_off(max(0, lead - (coming - at)))
+    director.record = _handed_over(record, director.record, at, seconds)
     director.voices = voices(record)
     ready = Run(running.value, director, PracticeClock(Now(stamp=now.stamp, tick=clock.now.tick), 1.0, at), wall)
     ready.facilitator = Ideal() if record.autopilot else None

@@ -3,7 +3,6 @@
 No mark and no score: what came, what was done, how soon, and why it matters.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intervisie_tui.locale import _
@@ -131,14 +130,14 @@ def pitfall_of(record: Record, moment: Moment) -> str:
     return moment.pitfall or act_in_words(record, moment.right[0])
 
 
-def evenness(shares: Sequence[Share]) -> str:
+def evenness(told: Debrief) -> str:
     """How the turns were spread, in one sentence; empty where there were none."""
-    if not shares:
+    if not told.shares:
         return ""
-    counts = [share.count for share in shares]
+    counts = [share.count for share in told.shares]
     if min(counts) == max(counts):
         return _("Iedereen kwam even vaak aan de beurt.")
-    least = ", ".join(share.name for share in shares if share.count == min(counts))
+    least = ", ".join(share.name for share in told.shares if share.count == min(counts))
     return _("Het minst aan de beurt kwam: {names}.").format(names=least)
 
 

@@ -29,7 +29,9 @@ def debrief_markdown(told: Debrief) -> str:
     """The whole debrief as a Markdown document, ended by a line end."""
     blocks = ["# " + on_one_line(_("Terugblik op {title}").format(title=told.title))]
     blocks.append(
-        _("Oefening: {length}. Herhalen kan met --seed {seed}.").format(length=on_one_line(told.length), seed=told.seed)
+        _("Oefening: {length}. Precies zo nog eens: --seed {seed}.").format(
+            length=on_one_line(told.length), seed=told.seed
+        )
     )
     blocks += _own_view(told)
     blocks += _moments(told)
@@ -70,7 +72,11 @@ def _moments(told: Debrief) -> Iterator[str]:
     if not told.timeline:
         yield _("Er was niets wat om een ingreep vroeg, en er is niet ingegrepen.")
     if told.unmet:
-        text = ngettext("{n} moment kwam niet aan bod.", "{n} momenten kwamen niet aan bod.", told.unmet)
+        text = ngettext(
+            "{n} moment kwam niet voor: jullie waren toen al verder.",
+            "{n} momenten kwamen niet voor: jullie waren toen al verder.",
+            told.unmet,
+        )
         yield text.format(n=told.unmet)
 
 
@@ -79,7 +85,7 @@ def _moment(told: MomentTold) -> Iterator[str]:
     yield _said(told.who, told.says)
     yield f"*{on_one_line(told.pitfall)}.* {outcome_in_words(replace(told, act=on_one_line(told.act)))}"
     if told.others:
-        yield _("Ook geprobeerd: {acts}.").format(acts=on_one_line(", ".join(told.others)))
+        yield _("Je probeerde ook: {acts}.").format(acts=on_one_line(", ".join(told.others)))
     if told.outcome != "seen":
         yield _("Wat hier past: {acts}.").format(acts=on_one_line(", ".join(told.right)))
     for who, says in told.followed:
@@ -89,7 +95,7 @@ def _moment(told: MomentTold) -> Iterator[str]:
 
 def _alarm(told: AlarmTold) -> Iterator[str]:
     yield f"**{clock_in_words(told.at)}** {on_one_line(told.step)}"
-    yield _("Ingegrepen terwijl er niets mis was: {act}.").format(act=on_one_line(told.act))
+    yield _("Je greep in: {act}. Hier mocht het gewoon doorgaan.").format(act=on_one_line(told.act))
     if told.says:
         yield _said(told.who, told.says)
         yield on_one_line(told.why)
@@ -107,7 +113,7 @@ def _time_and_turns(told: Debrief) -> Iterator[str]:
     yield "\n".join([f"| {_('Stap')} | {_('Gepland')} | {_('Werkelijk')} |", "|:--|--:|--:|", *rows])
     shares = tuple(replace(share, name=on_one_line(share.name)) for share in told.shares)
     yield "\n".join(item(f"{share.name}: {share.count}") for share in shares)
-    yield evenness(shares)
+    yield evenness(replace(told, shares=shares))
 
 
 def _seconds(seconds: int) -> str:

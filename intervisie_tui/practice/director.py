@@ -80,7 +80,9 @@ class Director:
         """See what has changed in the meeting: where it stands, what the facilitator did, whether it is over."""
         self._judge(meeting, at, now)
         if meeting.ended:
-            self.record, self._cues = watch.expired(self.record, at), []
+            cut_short = self.record.ends and at >= self.record.ends
+            self.record = watch.dropped(self.record) if cut_short else watch.expired(self.record, at)
+            self._cues = []
             return
         spot = spot_of(meeting)
         if spot != self._spot:

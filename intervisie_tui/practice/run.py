@@ -11,7 +11,7 @@ How a screen uses it:
   slow makes the clock wait; no event is skipped. Ask `due_in` anew after each change of the meeting.
 - The people at the keyboard use the ordinary commands. What they do is seen in the value of the meeting: where it
   stands, and its `Intervention`s. While the meeting is paused, the group waits.
-- To show: `run.banner`, `run.heard` (what is in the room now), `run.left` (ms of a drill). `run.over`: the meeting has
+- To show: `run.heard` (what is in the room now), `run.left` (ms of a drill). `run.over`: the meeting has
   been closed, by the facilitator or because a drill was over. Then `debrief.debrief(running.value, run.record)`.
 
 Without a screen: `play_to_the_end(run)`.
@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting, Now
 from intervisie_tui.meeting.moving import finish
 from intervisie_tui.meeting.people import name
@@ -35,7 +34,7 @@ from intervisie_tui.practice.watch import open_one
 from intervisie_tui.running import RunningMeeting
 
 TO_SETTLE = 6_000
-"""Milliseconds between the last word about the moment of a drill and its end."""
+"""Milliseconds between the last word about a moment that is played again and the end."""
 IN_THE_AIR = 12_000
 """Milliseconds that words said aloud stay in sight."""
 
@@ -140,11 +139,6 @@ class Run:
         return self._running is not None and self._running.value.ended is not None
 
     @property
-    def banner(self) -> str:
-        """What says that this is practice."""
-        return _("Oefening · {title}").format(title=self._kept.scenario.title)
-
-    @property
     def heard(self) -> tuple[Spoken, ...]:
         """What has just been said aloud, the newest last; a moment stays as long as it is open."""
         running, record = self._running, self.director.record
@@ -175,10 +169,12 @@ class Run:
             self.save()
 
     def _end(self, running: RunningMeeting) -> int | None:
-        """When a drill is over: its time is up, or the moment has passed and all about it has been said."""
+        """When it is over by itself: its time is up, or the moment that is played again has passed with its sequel."""
         record = self.director.record
         if not record.ends or running.value.ended:
             return None
+        if record.drill:
+            return record.ends
         met = next((met for met in record.met if met.moment == record.moment and met.outcome != "open"), None)
         if met is None or self.director.follows(record.moment):
             return record.ends

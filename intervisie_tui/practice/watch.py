@@ -35,6 +35,11 @@ def expired(record: Record, at: int) -> Record:
     return record if met is None else _put(record, replace(met, outcome="missed", after=at - met.at))
 
 
+def dropped(record: Record) -> Record:
+    """The time of a drill was up before that of the moment that is going on: it has not come."""
+    return replace(record, met=tuple(met for met in record.met if met.outcome != "open"))
+
+
 def intervened(record: Record, tried: Alarm) -> tuple[Record, Moment | None]:
     """The facilitator intervened: where nothing is wrong, this is a false alarm.
 
