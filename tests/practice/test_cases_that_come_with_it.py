@@ -10,8 +10,8 @@ from intervisie_tui.practice.scenarios import Script, builtin_folder, load_scena
 FOUND = load_scenarios([builtin_folder()], methods_in((methods_folder(),)))
 BY_ID = [pytest.param(script, id=script.scenario.id) for script in FOUND.scripts]
 BY_METHOD = ("balint-5", "balint-8")
-AT_SIXTY_COLUMNS = 140
-"""Characters that can be read in the strip of a small screen while something else goes on."""
+AT_A_GLANCE = 130
+"""Characters that fit into the strip of a screen of 80 × 24."""
 
 
 def test_there_are_two_for_each_method_on_themes_of_their_own() -> None:
@@ -55,7 +55,7 @@ def test_what_is_said_aloud_can_be_read_in_passing(script: Script) -> None:
     scenario = script.scenario
     lines = [moment.says for moment in scenario.moments] + [aside.says for aside in scenario.asides]
     lines += [line.says for moment in scenario.moments for line in (*moment.caught, *moment.missed)]
-    assert [line for line in lines if len(line) > AT_SIXTY_COLUMNS] == []
+    assert [line for line in lines if len(line) > AT_A_GLANCE] == []
 
 
 @pytest.mark.parametrize("script", BY_ID)
