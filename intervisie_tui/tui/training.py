@@ -70,7 +70,7 @@ class Training:
                 self.begin(Wanted(script, Chosen(length=length, drill=drill, seed=self._seed())))
 
         screen = PracticeScreen(
-            found.scripts,
+            sorted(found.scripts, key=lambda script: script is not found.first),
             own_keys=self._host.settings.keys,
             start=start,
             look_back=(lambda: self._choose_old(old)) if old else None,
@@ -111,7 +111,7 @@ class Training:
 
     def _over(self, after: Callable[[], None] | None, meeting: Meeting, record: Record) -> None:
         self._sit(None)  # all of it is on the disk now
-        self.look_back(Ended(meeting, record), after)
+        self.look_back(Ended(meeting, record), after, fresh=bool(record.drill or not record.moment))
 
     def _choose_old(self, old: list[Listed]) -> None:
         def chosen(meeting_id: str | None) -> None:
@@ -125,8 +125,8 @@ class Training:
 
         self._app.push_screen(Pick(_("Terugkijken op"), [ended_row(one) for one in ended(old)]), chosen)
 
-    def look_back(self, run: Ended, after: Callable[[], None] | None = None) -> None:
-        """The debrief of a run."""
+    def look_back(self, run: Ended, after: Callable[[], None] | None = None, *, fresh: bool = False) -> None:
+        """The debrief of a run; a `fresh` one begins with what the facilitator thinks."""
         from intervisie_tui.tui.screens.debrief import DebriefScreen, Doors
 
         record, meeting_id = run.record, run.meeting.id
@@ -148,7 +148,9 @@ class Training:
         doors = Doors(keep, replay, lambda: export_debrief(meeting_id), after or self._host.home)
         only(
             self._app,
-            DebriefScreen(told, tuple(one for one in so_far if one.pitfall in met), self._host.settings.keys, doors),
+            DebriefScreen(
+                told, tuple(one for one in so_far if one.pitfall in met), self._host.settings.keys, doors, fresh=fresh
+            ),
         )
 
 

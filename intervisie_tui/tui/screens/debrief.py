@@ -41,17 +41,23 @@ class Doors:
 
 
 class DebriefScreen(ActScreen[None]):
-    """A debrief to read. `so_far`: what all runs add up to, for the pitfalls that were met in this one."""
+    """A debrief to read. `so_far`: what all runs add up to, for the pitfalls that were met in this one.
+
+    `fresh`: one comes from the run, and is asked for one's own view first and for the one thing last.
+    """
 
     CSS_PATH = "debrief.tcss"
 
-    def __init__(self, told: Debrief, so_far: tuple[Progress, ...], own_keys: dict[str, str], doors: Doors) -> None:
+    def __init__(
+        self, told: Debrief, so_far: tuple[Progress, ...], own_keys: dict[str, str], doors: Doors, *, fresh: bool
+    ) -> None:
         super().__init__(ACTS, own_keys)
+        self._fresh: bool = fresh
         self.told: Debrief = told
         self.doors: Doors = doors
         self.shown = not self._missed(told)
         self._so_far: tuple[Progress, ...] = so_far
-        self._asked_last = bool(told.next_time)
+        self._asked_last = not fresh
 
     def compose(self) -> ComposeResult:
         yield Fitted(lambda width: debrief_text.head(self.told, width), id="head")
@@ -66,7 +72,7 @@ class DebriefScreen(ActScreen[None]):
         self.watch(self.reading, "scroll_y", self._tell_where, init=False)
         self.watch(self.reading, "virtual_size", self._tell_where, init=False)
         self.show_keys()
-        if not any(self.told.own_view) and not self.told.autopilot:
+        if self._fresh:
             self.reading.visible = False  # what one thinks comes first
             self._ask_own_view(0)
 
@@ -123,7 +129,7 @@ class DebriefScreen(ActScreen[None]):
 
     def leave(self) -> None:
         """Back; the last question comes before that, once."""
-        if self._asked_last or self.told.autopilot:
+        if self._asked_last:
             self.doors.done()
         else:
             self.ask_next_time(self.doors.done)
