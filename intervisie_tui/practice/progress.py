@@ -39,10 +39,11 @@ def progress(records: Iterable[Record]) -> tuple[Progress, ...]:
 def in_words(one: Progress) -> str:
     """The quiet line: "Psychologiseren: 2 van de 3 keer gezien, meestal na 6 seconden"."""
     n = len(one.outcomes)
+    if one.seconds is None:  # not "0 of 1": it came by, that is all there is to say of it yet
+        text = ngettext("{pitfall}: {n} keer langsgekomen", "{pitfall}: {n} keer langsgekomen", n)
+        return text.format(pitfall=one.pitfall, n=n)
     text = ngettext("{pitfall}: {seen} van de {n} keer gezien", "{pitfall}: {seen} van de {n} keer gezien", n)
     text = text.format(pitfall=one.pitfall, seen=one.seen, n=n)
-    if one.seconds is None:
-        return text
     return _("{text}, meestal na {seconds} s").format(text=text, seconds=one.seconds)
 
 
