@@ -35,9 +35,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=False
     )
     _add_start(commands.add_parser("start", help=_("begin een bijeenkomst met een groep uit een bestand")))
-    _add_practice(
-        commands.add_parser("practice", help=_("oefen het leiden, met een groep die af en toe de fout in gaat"))
-    )
+    _add_practice(commands.add_parser("practice", help=_("oefen het leiden, met een groep waarin het weleens misgaat")))
     _add_methods(commands.add_parser("methods", help=_("toon of controleer werkvormen")))
     _add_export(commands.add_parser("export", help=_("schrijf een verslag als leesbare tekst, zonder scherm")))
     return top
@@ -65,8 +63,8 @@ def _add_start(command: argparse.ArgumentParser) -> None:
 
 def _add_practice(command: argparse.ArgumentParser) -> None:
     command.description = _(
-        "Oefen het leiden van een bijeenkomst. De groep staat in een oefencasus en doet nu en dan wat groepen verkeerd "
-        "doen. Zonder opties begin je meteen, met een oefening van tien minuten."
+        "Oefen het leiden van een bijeenkomst, met een verzonnen groep waarin het nu en dan misgaat. "
+        "Zonder opties begin je meteen, met een oefening van tien minuten."
     )
     command.add_argument("--scenario", metavar="ID", default="", help=_("oefencasus (standaard: die voor beginners)"))
     command.add_argument(

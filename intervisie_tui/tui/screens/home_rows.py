@@ -30,7 +30,7 @@ def rows(found: Sequence[Listed], practised: Sequence[Listed] = ()) -> list[Row]
     if ended_ones:
         count = ngettext("{n} bijeenkomst om terug te lezen", "{n} bijeenkomsten om terug te lezen", len(ended_ones))
         result.append(_row("ended", _("Verslagen"), count.format(n=len(ended_ones))))
-    result.append(_row("practice", _("Oefenen"), _("met een groep die af en toe de fout in gaat")))
+    result.append(_row("practice", _("Oefenen"), _("met een groep waarin het weleens misgaat")))
     result += [_practised_row(one) for one in practised[:1]]
     return [*result, _row("leave", _("Stoppen"), "")]
 

@@ -115,7 +115,7 @@ def _title() -> Content:
     return Content.assemble(
         (_("Oefenen"), "bold $primary"),
         "\n",
-        (_("Jij leidt een groep die zich niet altijd aan de regels houdt."), MUTED),
+        (_("Jij leidt, en in de groep gaat het weleens mis."), MUTED),
     )
 
 
