@@ -62,9 +62,13 @@ def _moments(told: Debrief, shown: bool, width: int) -> Iterator[Content]:
         yield from beside(time, wrapped, _TIME)
     if not told.timeline:
         yield _BLANK
-        yield from Content(_("Er was niets wat om een ingreep vroeg, en je greep niet in.")).wrap(width)
+        yield from Content(_("Er was niets wat om een ingreep vroeg, en er is niet ingegrepen.")).wrap(width)
     if told.unmet:
-        line = ngettext("{n} moment kwam niet aan bod.", "{n} momenten kwamen niet aan bod.", told.unmet)
+        line = ngettext(
+            "{n} moment kwam niet voor: jullie waren toen al verder.",
+            "{n} momenten kwamen niet voor: jullie waren toen al verder.",
+            told.unmet,
+        )
         yield _BLANK
         yield from Content.styled(line.format(n=told.unmet), MUTED).wrap(width)
 
@@ -76,7 +80,7 @@ def _moment(told: MomentTold, shown: bool) -> Iterator[Content]:
     sign = {"seen": "✓ ", "late": "◦ "}.get(told.outcome, "· ")
     yield Content.styled(sign + outcome_in_words(told), STRONG)
     if told.others:
-        yield Content(_("Ook geprobeerd: {acts}.").format(acts=", ".join(told.others)))
+        yield Content(_("Je probeerde ook: {acts}.").format(acts=", ".join(told.others)))
     for who, says in told.followed:
         yield Content.assemble((_("daarna") + " ", MUTED), _words(who, says))
     if hidden:
@@ -90,7 +94,7 @@ def _alarm(told: AlarmTold) -> Iterator[Content]:
     yield Content.styled(told.step, MUTED)
     if told.says:
         yield _words(told.who, told.says)
-    yield Content.styled(_("Hier was niets mis; je greep in met: {act}.").format(act=told.act), STRONG)
+    yield Content.styled(_("Je greep in: {act}. Hier mocht het gewoon doorgaan.").format(act=told.act), STRONG)
     if told.why:
         yield Content.styled(told.why, MUTED)
 

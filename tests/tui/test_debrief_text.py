@@ -3,58 +3,8 @@
 import pytest
 from textual.content import Content
 
-from intervisie_tui.meeting.lookback import StepTime
-from intervisie_tui.practice.debrief import AlarmTold, Debrief, MomentTold, Share, questions
-from intervisie_tui.practice.progress import Progress
 from intervisie_tui.tui.debrief_text import head, text
-
-SEEN = MomentTold(
-    id="karin-zelf",
-    at=135_000,
-    step="Probleemverkenning",
-    who="Karin",
-    says="O, dat herken ik. Vorig jaar had ik ook zo iemand, en toen heb ik gewoon gezegd dat het klaar was.",
-    outcome="seen",
-    seconds=6,
-    act="Terug naar de vraag",
-    others=("De beurt geven",),
-    right=("Terug naar de vraag",),
-    pitfall="Over jezelf beginnen",
-    why="Eén zin van herkenning is genoeg.",
-    followed=(("Karin", "Ja. Wat gebeurde er toen?"),),
-)
-MISSED = MomentTold(
-    id="joost-tip",
-    at=260_000,
-    step="Probleemverkenning",
-    who="Joost",
-    says="Je moet gewoon de deur op slot doen.",
-    outcome="missed",
-    seconds=20,
-    act="",
-    others=(),
-    right=("Advies bewaren voor later",),
-    pitfall="Kant-en-klare oplossing",
-    why="Een tip die te vroeg komt, sluit het zoeken af.",
-    followed=(("Noor", "Ja maar, dat heb ik al gedaan."),),
-)
-ALARM = AlarmTold(
-    at=300_000, step="Reflectie", act="De stilte bewaken", who="Noor", says="(stilte)", why="Het was stil."
-)
-TOLD = Debrief(
-    title="De collega die steeds te laat komt",
-    length="tien minuten, met een snelle klok",
-    seed=1,
-    autopilot=False,
-    questions=questions(),
-    own_view=("Druk, en leuk.", ""),
-    timeline=(SEEN, MISSED, ALARM),
-    unmet=2,
-    steps=(StepTime("Vraagintroductie", 300, 425), StepTime("Reflectie", 300, 0)),
-    shares=(Share("Karin", 3), Share("Joost", 1)),
-    next_time="Eerst tot drie tellen.",
-)
-SO_FAR = (Progress("Kant-en-klare oplossing", ("missed", "seen"), 8),)
+from tests.tui.looking_back import SO_FAR, TOLD
 
 
 def page(shown: bool = False, width: int = 76) -> str:
@@ -70,7 +20,7 @@ def test_it_has_its_order() -> None:
 
 def test_what_was_seen_says_how_soon_and_why() -> None:
     assert "✓ Gezien, na 6 seconden: Terug naar de vraag." in page()
-    assert "Ook geprobeerd: De beurt geven." in page() and "Eén zin van herkenning is genoeg." in page()
+    assert "Je probeerde ook: De beurt geven." in page() and "Eén zin van herkenning is genoeg." in page()
 
 
 def test_the_answer_to_what_was_missed_comes_only_when_it_is_asked_for() -> None:
@@ -81,7 +31,7 @@ def test_the_answer_to_what_was_missed_comes_only_when_it_is_asked_for() -> None
 
 
 def test_a_false_alarm_is_told_with_what_had_been_said() -> None:
-    assert "Noor (stilte) Hier was niets mis; je greep in met: De stilte bewaken." in page()
+    assert "Noor (stilte) Je greep in: De stilte bewaken. Hier mocht het gewoon doorgaan." in page()
 
 
 def test_a_step_that_had_no_time_is_left_out() -> None:
