@@ -73,7 +73,7 @@ def _add_practice(command: argparse.ArgumentParser) -> None:
         help=_("een minuut, tien minuten met een snelle klok, of een hele bijeenkomst"),
     )
     command.add_argument(
-        "--seed", metavar="N", type=int, default=1, help=_("hetzelfde getal geeft dezelfde oefening (standaard: 1)")
+        "--seed", metavar="N", type=_seed, default=1, help=_("hetzelfde getal geeft dezelfde oefening (standaard: 1)")
     )
     command.add_argument(
         "--autopilot", action="store_true", help=_("laat de bijeenkomst zichzelf spelen, tot het eind")
@@ -85,6 +85,13 @@ def _add_practice(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--check", metavar=_("BESTAND"), nargs="+", help=_("zoek fouten in bestanden met een eigen oefencasus")
     )
+
+
+def _seed(text: str) -> int:
+    """A seed that every reader of a record can hold. Raises ArgumentTypeError for any other."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError(_("kies een geheel getal van ten hoogste negen cijfers"))
+    return int(text)
 
 
 def _factor(text: str) -> float:

@@ -4,7 +4,7 @@ It never moves the meeting on; that is the facilitator's. All that it does follo
 times at which the meeting came where it is, so the same acts give the same meeting.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
@@ -101,7 +101,7 @@ class Director:
                 self._bring(running, index, cue, at)
             case Respond(index):
                 say = self.record.scenario.says[index]
-                running.do(lambda meeting: acting.respond(meeting, say, running.now()))
+                _done(running, lambda meeting: acting.respond(meeting, say, running.now()))
             case Spoil(moment):
                 self._spoil(moment, cue, at)
             case Remark(aside):
@@ -112,9 +112,12 @@ class Director:
             case Follow(moment, line):
                 self.record = watch.heard(self.record, line, moment, at)
             case Confirm(who):
-                _confirmed(running, who)
+                if who in must_confirm(running.value):
+                    _done(running, lambda meeting: confirm(meeting, who, True))
 
     def _judge(self, meeting: Meeting, at: int, now: Now) -> None:
+        if self.record.judged >= meeting.next_number:  # it was taken back; another one may get its number
+            self.record = replace(self.record, judged=meeting.next_number - 1)
         new = [i for part in meeting.parts for i in part.interventions if i.number > self.record.judged]
         for one in sorted(new, key=lambda i: i.number):
             step = meeting.part.method.steps[min(one.step, len(meeting.part.method.steps) - 1)].id
@@ -151,6 +154,8 @@ class Director:
         if spot.unit is None:
             return
         who = acting.id_of(scenario, spot.unit[0])
+        if not who:  # came in later, and stands in no scenario
+            return
         if spot[:2] != before[:2]:
             for seconds, what in in_turn(scenario, step, activity, who):
                 if self._can_come(meeting, what):
@@ -202,10 +207,8 @@ class Director:
         self.record = replace(record, said=(*record.said, index))
         if acting.number_of(record.scenario, say.who) not in present(running.value):
             return
-        try:
-            running.do(lambda meeting: acting.bring(meeting, record.scenario, say, running.now()))
-        except Refused:
-            return  # the facilitator has arranged it otherwise, which is theirs to do
+        if not _done(running, lambda meeting: acting.bring(meeting, record.scenario, say, running.now())):
+            return
         spot = spot_of(running.value)
         if acting.asks_response(say) and spot.unit is not None and not acting.is_responded(running.value, say):
             seconds = say.answer_after or reading_time(say.answer or say.note)
@@ -253,6 +256,9 @@ def _about(what: What, moment: str) -> bool:
     return isinstance(what, Expire | Follow) and what.moment == moment
 
 
-def _confirmed(running: RunningMeeting, who: int) -> None:
-    if who in must_confirm(running.value):
-        running.do(lambda meeting: confirm(meeting, who, True))
+def _done(running: RunningMeeting, command: Callable[[Meeting], Meeting]) -> bool:
+    """Carry out an act of a colleague. False: the facilitator has arranged it otherwise, which is theirs to do."""
+    try:
+        return running.do(command)
+    except Refused:
+        return False

@@ -10,8 +10,8 @@ from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.model import Refused
 from intervisie_tui.meeting.moving import back
-from intervisie_tui.meeting.people import leave
-from intervisie_tui.meeting.turns import pass_turn
+from intervisie_tui.meeting.people import join, leave, names
+from intervisie_tui.meeting.turns import current_unit, pass_turn
 from intervisie_tui.practice.beginning import Chosen, begin
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.run import Wall
@@ -177,6 +177,15 @@ def test_something_else_leaves_it_open_and_is_kept_beside_it() -> None:
     assert not made.record.alarms
 
 
+def test_after_one_was_taken_back_the_next_intervention_counts() -> None:
+    made = at_the_tip()
+    made.intervene("stilte-bewaken")
+    made.running.undo()
+    made.intervene("terug-naar-de-vraag")
+    made.let(1)
+    assert made.outcomes == ["seen"]
+
+
 def test_what_is_missed_spreads_and_putting_it_right_then_is_late() -> None:
     made = at_the_tip()
     made.let(25)
@@ -231,6 +240,37 @@ def test_who_left_says_nothing_and_who_passed_has_their_words_when_the_turn_come
     made.let(20)
     assert "Wat zei je de laatste keer?" in texts(made)
     assert "Wat doet het met je" not in str(texts(made))
+
+
+def test_who_comes_in_later_has_a_turn_in_which_nothing_is_played() -> None:
+    script = sample()
+    moment = replace(script.scenario.moments[0], turn="", after=90)
+    made = stage(replace(script, scenario=replace(script.scenario, moments=(moment,))))
+    made.to("probleemverkenning")
+    made.running.do(lambda meeting: join(meeting, "Late Lies"))
+    made.on(2)
+    assert names(made.meeting, current_unit(made.meeting, made.meeting.place) or ()) == "Late Lies"
+    made.let(85)
+    assert made.outcomes == []
+    made.let(30)
+    assert len(made.outcomes) == 1
+
+
+def test_what_the_facilitator_has_struck_is_not_confirmed_and_not_answered() -> None:
+    made = stage()
+    made.to("probleemverkenning")
+    made.until(lambda: "Wat zei je de laatste keer?" in texts(made))
+    number = next(c.number for c in made.meeting.part.contributions if c.kind == "question" and c.by == (2,))
+    made.running.do(lambda meeting: saying.strike(meeting, number))
+    made.let(60)
+    assert "Ik zei niets." not in texts(made)
+    made.to("probleemverkenning", 1)
+    made.running.do(lambda meeting: saying.sum_up(meeting, "Ze wacht.", made.running.now()))
+    made.let(1)
+    number = made.meeting.part.contributions[-1].number
+    made.running.do(lambda meeting: saying.strike(meeting, number))
+    made.let(60)
+    assert made.confirmed == []
 
 
 def test_a_summary_is_confirmed_one_by_one_and_asked_again_when_it_changes() -> None:
