@@ -69,6 +69,8 @@ def _attempt(write: Callable[[], None]) -> str:
         return unusable.reason
     except OSError as error:
         return explain(error)
+    except Exception as error:  # whatever it is: a thread that died would say that all is on the disk
+        return _("Dit kan niet worden opgeschreven ({error}).").format(error=type(error).__name__)
     return ""
 
 

@@ -72,6 +72,17 @@ def test_a_disk_that_goes_on_refusing_is_told_at_the_end(monkeypatch: pytest.Mon
         keep_record(ID, a_record())
 
 
+def test_what_cannot_be_written_at_all_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(value: object) -> bytes:
+        raise TypeError
+
+    monkeypatch.setattr(record_file, "encode", fails)
+    keeper = RecordKeeper(ID)
+    keeper.save(a_record())
+    assert not keeper.close()
+    assert "TypeError" in keeper.fault
+
+
 @pytest.mark.parametrize(
     "change",
     [
