@@ -110,13 +110,16 @@ class Practising:
             return
         due = run.due_in()
         if due is not None:
-            self._timer = self._app.set_timer(max(due, BREATH), self._beat)
+            self._timer = self._app.set_timer(max(due, BREATH), self.beat)
 
-    def _beat(self) -> None:
-        if self._run is not None:
-            self._run.play()
-            self._show_room()
-            self._stir()
+    def beat(self) -> bool:
+        """Called when something is due: let it happen, if it is. Whether there was something."""
+        if self._run is None:
+            return False
+        done = self._run.play()
+        self._show_room()
+        self._stir()
+        return done
 
     def _quiet(self) -> None:
         if self._timer is not None:

@@ -69,8 +69,7 @@ class DebriefScreen(ActScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.watch(self.reading, "scroll_y", self._tell_where, init=False)
-        self.watch(self.reading, "virtual_size", self._tell_where, init=False)
+        self.reading.follow(self.query_one("#where", Plain).show)
         self.show_keys()
         if self._fresh:
             self.reading.visible = False  # what one thinks comes first
@@ -171,9 +170,6 @@ class DebriefScreen(ActScreen[None]):
         """Say something below the text."""
         self.query_one("#message").set_class(trouble, "-trouble")
         self.tell(message)
-
-    def _tell_where(self) -> None:
-        self.query_one("#where", Plain).show(self.reading.where)
 
 
 def _question(title: str, question: str, answer: str = "") -> Ask:

@@ -52,6 +52,15 @@ class Pages(VerticalScroll):
         """A page on (1) or back (-1)."""
         self.by(way * max(1, self.content_size.height - _OVERLAP))
 
+    def follow(self, tell: Callable[[str], None]) -> None:
+        """From now on, `tell` how much is still to come, once what has changed is laid out."""
+
+        def later() -> None:
+            self.call_after_refresh(lambda: tell(self.where))
+
+        self.watch(self, "scroll_y", later, init=False)
+        self.watch(self, "virtual_size", later, init=False)
+
     @property
     def below(self) -> int:
         """Lines that are still to come."""

@@ -66,8 +66,7 @@ class SummaryScreen(ActScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.watch(self.reading, "scroll_y", self._tell_where, init=False)
-        self.watch(self.reading, "virtual_size", self._tell_where, init=False)
+        self.reading.follow(self.query_one("#where", Plain).show)
         self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -105,9 +104,6 @@ class SummaryScreen(ActScreen[None]):
         """Say something below the text."""
         self.query_one("#message").set_class(trouble, "-trouble")
         self.tell(message)
-
-    def _tell_where(self) -> None:
-        self.query_one("#where", Plain).show(self.reading.where)
 
 
 ACTS: tuple[Act[SummaryScreen], ...] = (
