@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,16 +72,10 @@ def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults:
 
 
 def _load(language: str) -> "Catalogue":
-    from intervisie_tui.method.catalogue import load
-
-    return load(_method_folders(), language)
-
-
-def _method_folders() -> tuple[Path, Path]:
     from intervisie_tui.archive.paths import user_methods_folder
-    from intervisie_tui.method.catalogue import builtin_folder
+    from intervisie_tui.method.catalogue import builtin_folder, load
 
-    return builtin_folder(), user_methods_folder()
+    return load((builtin_folder(), user_methods_folder()), language)
 
 
 def _open_screen(language: str, settings: "Settings", faults: list[str], asked: argparse.Namespace) -> int:
@@ -88,7 +83,8 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
 
     catalogue = _load(language)
     setup = _setup(catalogue, language, asked) if asked.command == "start" else None
-    wanted = _wanted(asked, faults) if asked.command == "practice" else None
+    methods = cache(lambda wanted: catalogue if wanted == language else _load(wanted))
+    wanted = _wanted(asked, methods) if asked.command == "practice" else None
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
@@ -149,23 +145,24 @@ def _read_names(path: Path) -> str:
 
 
 def _read_script() -> "Callable[[Path], Script | tuple[Fault, ...]]":
-    from intervisie_tui.practice.scenarios import methods_in, read_script
+    from intervisie_tui.practice.scenarios import read_script
 
-    methods = methods_in(_method_folders())
+    methods = cache(_load)
     return lambda path: read_script(path, methods)
 
 
-def _wanted(asked: argparse.Namespace, faults: list[str]) -> "Wanted":
-    """The practice run that was asked for. What is wrong with the user's own scenarios is added to `faults`."""
+def _wanted(asked: argparse.Namespace, methods: "Callable[[str], Catalogue]") -> "Wanted":
+    """The practice run that was asked for."""
     from intervisie_tui.archive.paths import user_scenarios_folder
     from intervisie_tui.practice.beginning import Chosen, Wanted
-    from intervisie_tui.practice.scenarios import builtin_folder, load_scenarios, methods_in
+    from intervisie_tui.practice.scenarios import DEFAULT, builtin_folder, find_script, load_scenarios
 
-    scenarios = load_scenarios((builtin_folder(), user_scenarios_folder()), methods_in(_method_folders()))
-    faults += map(str, scenarios.faults)
-    script = scenarios.find(asked.scenario) if asked.scenario else scenarios.first
+    folders = (builtin_folder(), user_scenarios_folder())
+    script = find_script(asked.scenario or DEFAULT, folders, methods)
     if script is None:
-        names = ", ".join(script.scenario.id for script in scenarios.scripts)
+        found = load_scenarios(folders, methods)
+        print(*found.faults, sep="\n", end="\n" if found.faults else "", file=sys.stderr)
+        names = ", ".join(script.scenario.id for script in found.scripts)
         raise Failed(_("Deze oefencasus is er niet. Wel: {names}").format(names=names))
     alone = asked.autopilot or asked.headless
     length: Length = asked.length or ("whole" if alone else "short")
@@ -184,9 +181,7 @@ def _practise_headless(asked: argparse.Namespace) -> int:
     from intervisie_tui.meeting.model import Now
     from intervisie_tui.practice.headless import play_headless
 
-    faults: list[str] = []
-    wanted = _wanted(asked, faults)
-    print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    wanted = _wanted(asked, cache(_load))
     now = Now(stamp=datetime.now().astimezone(), tick=0)
     try:
         path = play_headless(wanted, now, wait=time.sleep if asked.speed else None)

@@ -103,13 +103,13 @@ class Director:
                 say = self.record.scenario.says[index]
                 _done(running, lambda meeting: acting.respond(meeting, say, running.now()))
             case Spoil(moment):
-                self._spoil(moment, cue, at)
+                self._spoil(running.value, moment, cue, at)
             case Remark(aside):
-                self._remark(aside, at)
+                self._remark(running.value, aside, at)
             case Expire(moment):
                 self.record = watch.expired(self.record, at)
                 self._follow(moment, self.record.scenario.moment(moment).missed, at)
-            case Follow(moment, line):
+            case Follow(moment, line) if self._is_here(running.value, line.who):
                 self.record = watch.heard(self.record, line, moment, at)
             case Confirm(who):
                 if who in must_confirm(running.value):
@@ -205,8 +205,6 @@ class Director:
         record = self.record
         say = record.scenario.says[index]
         self.record = replace(record, said=(*record.said, index))
-        if acting.number_of(record.scenario, say.who) not in present(running.value):
-            return
         if not _done(running, lambda meeting: acting.bring(meeting, record.scenario, say, running.now())):
             return
         spot = spot_of(running.value)
@@ -214,18 +212,25 @@ class Director:
             seconds = say.answer_after or reading_time(say.answer or say.note)
             self._plan(seconds, Respond(index), spot, spot, at)
 
-    def _spoil(self, name: str, cue: Cue, at: int) -> None:
+    def _is_here(self, meeting: Meeting, who: str) -> bool:
+        return acting.number_of(self.record.scenario, who) in present(meeting)
+
+    def _spoil(self, meeting: Meeting, name: str, cue: Cue, at: int) -> None:
         met = watch.open_one(self.record)
         if met is not None:  # one thing at a time
             over = self.when(Expire(met.moment)) or at
             self._cues.append(Cue(over + 1000, cue.what, cue.belongs))
             return
         moment = self.record.scenario.moment(name)
+        if not self._is_here(meeting, moment.who):
+            return
         self.record = watch.begun(self.record, moment, at)
         self._cues.append(Cue(at + moment.seconds * 1000, Expire(name), ()))
 
-    def _remark(self, name: str, at: int) -> None:
+    def _remark(self, meeting: Meeting, name: str, at: int) -> None:
         aside = next(aside for aside in self.record.scenario.asides if aside.id == name)
+        if not self._is_here(meeting, aside.who):
+            return
         line = Line(who=aside.who, says=aside.says)
         passed = (*self.record.passed, name)
         self.record = watch.heard(replace(self.record, passed=passed), line, name, at)

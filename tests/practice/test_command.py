@@ -80,8 +80,19 @@ def test_what_plays_by_itself_plays_a_whole_meeting_unless_told_otherwise(begun:
 def test_ones_own_scenario_is_there_by_its_id(begun: list[Wanted]) -> None:
     own_scenario(SAMPLE.read_text("utf-8"))
     own_scenario("kapot", "kapot")
-    ends_with(0, "--scenario", "voorbeeld")
-    assert begun[0].script.scenario.id == "voorbeeld"
+    own_scenario(SAMPLE.read_text("utf-8").replace('id = "voorbeeld"', 'id = "anders-genoemd"'), "naam")
+    for scenario in ("voorbeeld", "anders-genoemd", "eigen"):
+        ends_with(1 if scenario == "eigen" else 0, "--scenario", scenario)
+    assert [wanted.script.scenario.id for wanted in begun] == ["voorbeeld", "anders-genoemd"]
+
+
+def test_a_broken_scenario_of_ones_own_is_told_when_it_is_asked_for(begun: list[Wanted], capsys: Captured) -> None:
+    own_scenario("kapot", "kapot")
+    ends_with(1, "--scenario", "kapot")
+    error = capsys.readouterr().err
+    assert "kapot.toml" in error
+    assert "mail-om-tien-uur" in error
+    ends_with(1, "--scenario", "../kapot")
 
 
 def test_a_scenario_that_is_not_there_is_answered_with_those_that_are(begun: list[Wanted], capsys: Captured) -> None:

@@ -48,13 +48,14 @@ def test_one_seed_gives_one_transcript_and_one_record(script: Script, length: st
 
 
 def test_another_seed_gives_other_times_and_the_same_words() -> None:
-    texts, clocks = set(), set()
+    texts, clocks, firsts = set(), set(), set()
     for seed in (1, 2, 3):
         meeting, record = played(sample(), Chosen(autopilot=True, seed=seed))
+        firsts.add(meeting.parts[0].contributions[0].at)
         texts.add(tuple(c.text for c in meeting.parts[0].contributions))
         clocks.add(record.clock)
     assert len(texts) == 1
-    assert len(clocks) == 3
+    assert len(clocks) == len(firsts) == 3
 
 
 def test_the_keys_of_a_facilitator_from_a_list_give_the_same_transcript_each_time() -> None:

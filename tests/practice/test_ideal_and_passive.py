@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from intervisie_tui.archive.transcript import decode, encode
 from intervisie_tui.meeting.model import Meeting
@@ -14,7 +15,7 @@ from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.progress import progress
 from intervisie_tui.practice.scenario import Scenario
 from intervisie_tui.practice.scenarios import Script
-from tests.practice.plays import SCRIPTS, played
+from tests.practice.plays import BUILT_IN, SCRIPTS, played
 
 LENGTHS: tuple[Length, ...] = ("short", "whole")
 
@@ -96,3 +97,20 @@ def test_everybody_who_is_asked_confirms_the_summary(script: Script) -> None:
     for confirmed in meeting.parts[0].confirmed:
         assert set(confirmed.who) == {i + 1 for i in range(len(script.scenario.people))}
     assert bool(meeting.parts[0].confirmed) == any(say.step == "probleemverkenning" for say in summed)
+
+
+def test_who_shows_what_they_wrote_in_silence_has_not_kept_it_to_themselves() -> None:
+    """In a round on request, a line without words shows what was written; one with words of its own leaves it."""
+    script = BUILT_IN.find("bedankjes")
+    assert script is not None
+    says = script.scenario.says
+    shown = next(i for i, say in enumerate(says) if say.step == "beeldvorming")
+    wrote = next(say.text for say in says if say.step == "associeren" and say.who == says[shown].who)
+    bare = replace(says[shown], text="")
+    scenario = replace(script.scenario, says=(*says[:shown], bare, *says[shown + 1 :]))
+    meeting, _record = played(replace(script, scenario=scenario), Chosen(autopilot=True))
+    images = [c.text for c in meeting.parts[0].contributions if c.kind == "image"]
+    kept = [written.text for written in meeting.parts[0].written]
+    assert wrote in images
+    assert wrote not in kept
+    assert len(kept) == len(images) - 1

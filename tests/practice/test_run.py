@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from intervisie_tui.meeting import clock, saying
 from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.intervening import intervene
-from intervisie_tui.meeting.model import Refused
+from intervisie_tui.meeting.model import Meeting, Refused
 from intervisie_tui.meeting.moving import back
 from intervisie_tui.meeting.people import join, leave, names
 from intervisie_tui.meeting.turns import current_unit, pass_turn
+from intervisie_tui.practice import acting
 from intervisie_tui.practice.beginning import Chosen, begin
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.run import Wall
@@ -240,6 +241,44 @@ def test_who_left_says_nothing_and_who_passed_has_their_words_when_the_turn_come
     made.let(20)
     assert "Wat zei je de laatste keer?" in texts(made)
     assert "Wat doet het met je" not in str(texts(made))
+
+
+def test_who_has_left_says_nothing_aloud_either() -> None:
+    for gone, heard in ((2, ["(Karin knikt.)"]), (3, [TIP])):
+        script = sample()
+        moment = replace(script.scenario.moments[0], turn="", after=1, missed=())
+        aside = replace(script.scenario.asides[0], turn="", after=2)
+        made = stage(replace(script, scenario=replace(script.scenario, moments=(moment,), asides=(aside,))))
+        made.running.do(partial(leave, who=gone))
+        made.to("probleemverkenning")
+        made.let(5)
+        assert made.aloud == heard
+
+
+def test_who_left_before_what_follows_does_not_say_it() -> None:
+    made = at_the_tip()
+    made.running.do(lambda meeting: leave(meeting, 2))
+    made.intervene("terug-naar-de-vraag")
+    made.let(10)
+    assert [heard.says for heard in made.record.heard if heard.of == "joost-tip"] == [TIP]
+
+
+def test_an_act_that_the_meeting_refuses_is_let_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_asked: object) -> Meeting:
+        raise Refused("nu niet")
+
+    monkeypatch.setattr(acting, "bring", refused)
+    made = stage()
+    made.let(30)
+    assert texts(made) == []
+    assert made.record.said == (0, 1)
+
+
+def test_what_is_the_facilitators_is_left_to_them_after_a_prelude_too() -> None:
+    for made in (stage(), stage(chosen=DRILL)):
+        made.to("probleemverkenning", 1)
+        made.let(60)
+        assert not [c for c in made.meeting.part.contributions if c.kind == "summary"]
 
 
 def test_who_comes_in_later_has_a_turn_in_which_nothing_is_played() -> None:
