@@ -39,7 +39,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
     """Hatchling finds this class by its base and runs it before it collects the files of a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """`version` is "standard" or "editable"; an editable install reads methods and scenarios in the checkout itself."""
+        """`version` is "standard" or "editable"; an editable install reads methods and scenarios in the checkout."""
         compile_catalogues(Path(self.root))
         if version == "standard":
             for folder in ("methods", "scenarios"):
