@@ -222,7 +222,7 @@ class Director:
             self._cues.append(Cue(over + 1000, cue.what, cue.belongs))
             return
         moment = self.record.scenario.moment(name)
-        if not self._is_here(meeting, moment.who):
+        if not self._is_here(meeting, moment.who) or not self._can_come(meeting, cue.what):
             return
         self.record = watch.begun(self.record, moment, at)
         self._cues.append(Cue(at + moment.seconds * 1000, Expire(name), ()))

@@ -16,6 +16,7 @@ from intervisie_tui.practice import acting
 from intervisie_tui.practice.beginning import Chosen, begin
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.run import Wall
+from intervisie_tui.practice.scenario import Welcome
 from intervisie_tui.practice.scenarios import Script
 from tests.practice.plays import NOW, SCRIPTS, Hand, Stage, sample, stage
 
@@ -118,6 +119,10 @@ def test_a_line_that_was_taken_back_is_not_said_again() -> None:
     made = stage()
     made.until(lambda: len(texts(made)) == 2)
     made.running.undo()
+    made.let(3600)
+    assert len(texts(made)) == 1
+    made.on()
+    made.running.do(lambda meeting: back(meeting, meeting.place, made.running.now()))
     made.let(3600)
     assert len(texts(made)) == 1
 
@@ -231,6 +236,21 @@ def test_naming_the_time_is_welcome_when_it_runs_out_and_not_before() -> None:
     made.intervene("tijd-noemen")
     made.let(1)
     assert [alarm.welcome for alarm in made.record.alarms] == [False, True]
+
+
+def test_reminding_of_secrecy_is_welcome_at_the_start_and_what_the_scenario_welcomes_in_its_step() -> None:
+    script = sample()
+    welcome = Welcome(step="probleemverkenning", right=("beurt-geven",))
+    made = stage(replace(script, scenario=replace(script.scenario, welcome=(welcome,))))
+    made.let(1)
+    for step in ("vraagintroductie", "probleemverkenning"):
+        made.to(step)
+        for act in ("geheimhouding", "beurt-geven"):
+            made.intervene(act)
+            made.let(1)
+    found = [(alarm.step, alarm.act) for alarm in made.record.alarms if alarm.welcome]
+    assert found == [("vraagintroductie", "geheimhouding"), ("probleemverkenning", "beurt-geven")]
+    assert len(made.record.alarms) == 4
 
 
 def test_who_left_says_nothing_and_who_passed_has_their_words_when_the_turn_comes_back() -> None:
@@ -365,6 +385,20 @@ def test_a_moment_that_a_drill_has_no_time_for_has_not_come() -> None:
     made.let(10)
     assert made.run.over
     assert made.outcomes == ["missed"]
+
+
+def test_a_moment_played_again_comes_alone() -> None:
+    script = sample()
+    second = replace(script.scenario.moments[0], id="later", after=25)
+    made = stage(replace(script, scenario=replace(script.scenario, moments=(*script.scenario.moments, second))))
+    made.to("probleemverkenning")
+    made.on()
+    made.let(40)
+    assert made.outcomes == ["missed", "open"]
+    again = stage(replace(script, scenario=made.record.scenario), Chosen(moment=script.scenario.moments[0].id, seed=2))
+    again.let(90)
+    assert again.run.over
+    assert [met.moment for met in again.record.met] == ["joost-tip"]
 
 
 def test_a_moment_played_again_ends_when_what_follows_has_been_said() -> None:
