@@ -47,11 +47,10 @@ class Wall(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """Words in the room, whose, and when (ms of a person)."""
+    """Words in the room, and whose."""
 
     name: str
     says: str
-    at: int
 
 
 class Run:
@@ -147,7 +146,7 @@ class Run:
         met, since = open_one(record), self._clock.person - IN_THE_AIR
         fresh = [h for h in record.heard if h.at >= since or (met is not None and h.of == met.moment)]
         value, scenario = running.value, record.scenario
-        return tuple(Spoken(name(value, number_of(scenario, h.who)), h.says, h.at) for h in fresh)
+        return tuple(Spoken(name(value, number_of(scenario, h.who)), h.says) for h in fresh)
 
     @property
     def left(self) -> int | None:
