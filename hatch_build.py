@@ -39,10 +39,11 @@ class CustomBuildHook(BuildHookInterface[Any]):
     """Hatchling finds this class by its base and runs it before it collects the files of a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """`version` is "standard" or "editable"; an editable install reads the methods in the checkout itself."""
+        """`version` is "standard" or "editable"; an editable install reads methods and scenarios in the checkout."""
         compile_catalogues(Path(self.root))
         if version == "standard":
-            build_data["force_include"]["methods"] = "intervisie_tui/methods"
+            for folder in ("methods", "scenarios"):
+                build_data["force_include"][folder] = f"intervisie_tui/{folder}"
 
 
 if __name__ == "__main__":

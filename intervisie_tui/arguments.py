@@ -18,7 +18,7 @@ def language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser. What it gives has `command`: "", "start", "methods" (with `what`) or "export"."""
+    """The parser. What it gives has `command`: "", "start", "practice", "methods" (with `what`) or "export"."""
     _translate_argparse()
     top = argparse.ArgumentParser(
         prog="intervisie",
@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=False
     )
     _add_start(commands.add_parser("start", help=_("begin een bijeenkomst met een groep uit een bestand")))
+    _add_practice(commands.add_parser("practice", help=_("oefen het leiden, met een groep waarin het weleens misgaat")))
     _add_methods(commands.add_parser("methods", help=_("toon of controleer werkvormen")))
     _add_export(commands.add_parser("export", help=_("schrijf een verslag als leesbare tekst, zonder scherm")))
     return top
@@ -58,6 +59,50 @@ def _add_start(command: argparse.ArgumentParser) -> None:
     command.add_argument("--method", metavar="ID", required=True, help=_("werkvorm, zie: intervisie methods list"))
     command.add_argument("--names-from", metavar=_("BESTAND"), required=True, help=_("bestand met de namen"))
     command.add_argument("--pairs", action="store_true", help=_("werk in tweetallen, in de volgorde van het bestand"))
+
+
+def _add_practice(command: argparse.ArgumentParser) -> None:
+    command.description = _(
+        "Oefen het leiden van een bijeenkomst, met een verzonnen groep waarin het nu en dan misgaat. "
+        "Zonder opties begin je meteen, met een oefening van tien minuten."
+    )
+    command.add_argument("--scenario", metavar="ID", default="", help=_("oefencasus (standaard: die voor beginners)"))
+    command.add_argument(
+        "--length",
+        choices=("drill", "short", "whole"),
+        help=_("een minuut, tien minuten met een snelle klok, of een hele bijeenkomst"),
+    )
+    command.add_argument(
+        "--seed", metavar="N", type=_seed, default=1, help=_("hetzelfde getal geeft dezelfde oefening (standaard: 1)")
+    )
+    command.add_argument(
+        "--autopilot", action="store_true", help=_("laat de bijeenkomst zichzelf spelen, tot het eind")
+    )
+    command.add_argument(
+        "--headless", action="store_true", help=_("laat de bijeenkomst zichzelf spelen, zonder scherm")
+    )
+    command.add_argument("--speed", metavar="X", type=_factor, help=_("zoveel keer zo snel"))
+    command.add_argument(
+        "--check", metavar=_("BESTAND"), nargs="+", help=_("zoek fouten in bestanden met een eigen oefencasus")
+    )
+
+
+def _seed(text: str) -> int:
+    """A seed that every reader of a record can hold. Raises ArgumentTypeError for any other."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError(_("kies een geheel getal van ten hoogste negen cijfers"))
+    return int(text)
+
+
+def _factor(text: str) -> float:
+    """A speed. Raises ArgumentTypeError for what no clock can follow."""
+    try:
+        factor = float(text.replace(",", "."))
+    except ValueError:
+        factor = 0.0
+    if not 0.001 <= factor <= 1_000_000:
+        raise argparse.ArgumentTypeError(_("dit is geen snelheid, kies een getal boven 0"))
+    return factor
 
 
 def _add_methods(command: argparse.ArgumentParser) -> None:

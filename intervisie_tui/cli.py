@@ -9,7 +9,8 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from intervisie_tui.archive.settings import Settings
     from intervisie_tui.meeting.starting import Setup
     from intervisie_tui.method.catalogue import Catalogue
+    from intervisie_tui.method.fault import Fault
+    from intervisie_tui.practice.beginning import Wanted
+    from intervisie_tui.practice.length import Length
+    from intervisie_tui.practice.scenarios import Script
 
 LARGEST_NAMES_FILE = 64 * 1024
 """Bytes; a hundred times a full group. More is some other file."""
@@ -57,8 +62,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults: list[str]) -> int:
     if asked.command in (None, "start"):
         return _open_screen(language, settings, faults, asked)
+    if asked.command == "practice" and not asked.check and not asked.headless:
+        return _open_screen(language, settings, faults, asked)
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
+    if asked.command == "practice":
+        return _check(asked.check, _read_script()) if asked.check else _practise_headless(asked)
     return _methods(asked, language) if asked.command == "methods" else _export(Path(asked.file), asked.output)
 
 
@@ -74,6 +83,8 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
 
     catalogue = _load(language)
     setup = _setup(catalogue, language, asked) if asked.command == "start" else None
+    methods = cache(lambda wanted: catalogue if wanted == language else _load(wanted))
+    wanted = _wanted(asked, methods) if asked.command == "practice" else None
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
@@ -83,7 +94,7 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
         with before_import.swift():
             from intervisie_tui.tui.app import Given, run
 
-        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output))
+        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted))
 
     return launch.run_guarded(child)
 
@@ -133,11 +144,59 @@ def _read_names(path: Path) -> str:
         raise Failed(f"{_shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
 
 
+def _read_script() -> "Callable[[Path], Script | tuple[Fault, ...]]":
+    from intervisie_tui.practice.scenarios import read_script
+
+    methods = cache(_load)
+    return lambda path: read_script(path, methods)
+
+
+def _wanted(asked: argparse.Namespace, methods: "Callable[[str], Catalogue]") -> "Wanted":
+    """The practice run that was asked for."""
+    from intervisie_tui.archive.paths import user_scenarios_folder
+    from intervisie_tui.practice.beginning import Chosen, Wanted
+    from intervisie_tui.practice.scenarios import DEFAULT, builtin_folder, find_script, load_scenarios
+
+    folders = (builtin_folder(), user_scenarios_folder())
+    script = find_script(asked.scenario or DEFAULT, folders, methods)
+    if script is None:
+        found = load_scenarios(folders, methods)
+        print(*found.faults, sep="\n", end="\n" if found.faults else "", file=sys.stderr)
+        names = ", ".join(script.scenario.id for script in found.scripts)
+        raise Failed(_("Deze oefencasus is er niet. Wel: {names}").format(names=names))
+    alone = asked.autopilot or asked.headless
+    length: Length = asked.length or ("whole" if alone else "short")
+    drills = [drill.id for drill in script.scenario.drills]
+    if length == "drill" and not drills:
+        raise Failed(_("Bij deze oefencasus horen geen korte oefeningen."))
+    drill = drills[0] if length == "drill" else ""
+    return Wanted(script, Chosen(length=length, seed=asked.seed, drill=drill, autopilot=alone), asked.speed or 1.0)
+
+
+def _practise_headless(asked: argparse.Namespace) -> int:
+    import time
+    from datetime import datetime
+
+    from intervisie_tui.archive.paths import Unusable
+    from intervisie_tui.meeting.model import Now
+    from intervisie_tui.practice.headless import play_headless
+
+    wanted = _wanted(asked, cache(_load))
+    now = Now(stamp=datetime.now().astimezone(), tick=0)
+    try:
+        path = play_headless(wanted, now, wait=time.sleep if asked.speed else None)
+    except Unusable as unusable:
+        raise Failed(unusable.reason) from None
+    print(_shown(path))
+    return 0
+
+
 def _methods(asked: argparse.Namespace, language: str) -> int:
+    from intervisie_tui.method.method_file import read_method
     from intervisie_tui.method.show import describe, listing
 
     if asked.what == "check":
-        return _check([Path(file) for file in asked.files])
+        return _check(asked.files, read_method)
     catalogue = _load(language)
     if asked.what == "list":
         print(listing(catalogue))
@@ -150,18 +209,16 @@ def _methods(asked: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _check(paths: Sequence[Path]) -> int:
-    from intervisie_tui.method.method_file import read_method
-    from intervisie_tui.method.model import Method
-
+def _check(files: Sequence[str], read: Callable[[Path], object]) -> int:
+    """Say of each file what is wrong with it; `read` gives its faults in a tuple, or else what it holds."""
     status = 0
-    for path in paths:
-        result = read_method(path)
-        if isinstance(result, Method):
-            print(_("{file}: in orde").format(file=_shown(path)))
-        else:
+    for path in map(Path, files):
+        result = read(path)
+        if isinstance(result, tuple):
             print(*result, sep="\n")
             status = 1
+        else:
+            print(_("{file}: in orde").format(file=_shown(path)))
     return status
 
 

@@ -17,6 +17,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
@@ -33,6 +35,11 @@ ROUND = (
     ("Wat gebeurt er als je niets zegt?", "Dan ga ik hem ontwijken."),
 )
 ADVICE = ("Zeg het deze week nog, onder vier ogen.", "Begin met wat het jou kost, niet met wat hij doet.")
+
+OWN_VIEW = "Er gebeurde meer dan ik kon zien. Bij de vragen ging het vanzelf."
+HARD = "Toen er een conclusie over haar kwam; ik wist niet zeker of ik ertussen mocht komen."
+NEXT_TIME = "Eerst ingrijpen, dan pas nadenken over de zin: die staat er al."
+METHODS = HERE.parent / "methods"
 
 
 class Studio:
@@ -52,6 +59,15 @@ class Studio:
         """Texts, each with Enter behind it."""
         for text in texts:
             await self.press(*("space" if char == " " else char for char in text), "enter")
+
+    async def practise(self, seconds: int) -> None:
+        """Let so many seconds of a practice run pass."""
+        run: Any = self.pilot.app
+        for _second in range(seconds):
+            self.clock.wait(0, 1)
+            while run._open is not None and run._open.beat():
+                await self.pilot.pause()
+        await self.pilot.pause()
 
     async def shoot(self, name: str) -> None:
         """Keep the screen as NAME.svg and NAME.png."""
@@ -184,6 +200,63 @@ async def _close(room: Studio) -> None:
     await room.shoot("samenvatting")
 
 
+async def practice() -> None:
+    """Choosing what to practise, a moment that goes wrong in a drill, and stepping in, at 100 × 30."""
+    async with studio((100, 30)) as room:
+        await room.press("end", "up", "enter")
+        await room.shoot("oefenen")
+        await room.press("3")
+        await room.practise(26)
+        await room.shoot("oefening")
+        await room.press("ctrl+g")
+        await room.shoot("ingrijpen")
+        await room.press("2")
+        await room.shoot("ingreep")
+
+
+async def looking_back() -> None:
+    """The debrief of ten minutes with a group, in which one moment in three was let pass, at 100 × 40."""
+    from intervisie_tui.practice import scenarios
+    from intervisie_tui.practice.beginning import Chosen, begin
+    from intervisie_tui.practice.director import Director
+    from intervisie_tui.practice.leading import Ideal, Patient
+    from intervisie_tui.practice.run import Wall, play_to_the_end
+    from intervisie_tui.practice.watch import open_one
+    from intervisie_tui.running import RunningMeeting
+    from intervisie_tui.tui.app import IntervisieApp
+    from intervisie_tui.tui.training import Ended
+
+    class Learning(Ideal):
+        """Sees most of it."""
+
+        def due(self, director: Director, running: RunningMeeting, at: int) -> int | None:
+            met = open_one(director.record)
+            missed = met is not None and len(director.record.met) % 3 == 2
+            return Patient.due(self, director, running, at) if missed else super().due(director, running, at)
+
+    class Nowhere:
+        """Keeps nothing."""
+
+        def save(self, meeting: object) -> None: ...
+        def save_draft(self, draft: object) -> None: ...
+
+    async with studio((100, 40)) as room:
+        app: Any = room.pilot.app
+        assert isinstance(app, IntervisieApp)
+        methods = scenarios.methods_in((METHODS,))
+        script = scenarios.load_scenarios((scenarios.builtin_folder(),), methods).first
+        assert script is not None
+        run = begin(script, Chosen(autopilot=True), room.clock(), Wall())
+        run.facilitator = Learning()
+        running = RunningMeeting(run.meeting, Nowhere(), run.now)
+        run.join(running)
+        play_to_the_end(run)
+        seen = replace(run.record, own_view=(OWN_VIEW, HARD), next_time=NEXT_TIME, autopilot=False)
+        app.training.look_back(Ended(running.value, seen))
+        await room.pilot.pause()
+        await room.shoot("terugkijken")
+
+
 async def eight_steps(size: tuple[int, int], theme: Literal["licht", "contrast"]) -> None:
     """Feedback by the eight steps, at another size and in other colours."""
     async with studio(size, theme) as room:
@@ -217,6 +290,8 @@ def main() -> int:
     for old in (*HERE.glob("*.svg"), *HERE.glob("*.png")):
         old.unlink()
     asyncio.run(five_steps())
+    asyncio.run(practice())
+    asyncio.run(looking_back())
     asyncio.run(eight_steps((80, 24), "licht"))
     asyncio.run(eight_steps((140, 45), "contrast"))
     home.cleanup()

@@ -88,7 +88,7 @@ def test_the_version_is_one_line(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"intervisie {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["start"], ["methods"], ["methods", "check"], ["export"]])
+@pytest.mark.parametrize("command", [[], ["start"], ["practice"], ["methods"], ["methods", "check"], ["export"]])
 def test_the_help_is_dutch_to_the_last_word(command: list[str], capsys: Captured) -> None:
     ends_with(0, *command, "--help")
     text = capsys.readouterr().out
@@ -191,7 +191,8 @@ def test_a_broken_settings_file_keeps_nothing_from_working(capsys: Captured) -> 
 
 def test_start_hands_the_screen_a_group_that_is_ready(names: Path, screen: list[tuple[Any, ...]]) -> None:
     ends_with(0, "start", "--method", "balint-5", "--names-from", str(names), "--pairs")
-    ((language, _settings, _catalogue, setup, notices, plain),) = screen
+    ((language, _settings, _catalogue, setup, notices, plain, practice),) = screen
+    assert practice is None
     assert not plain
     assert notices == ()
     assert language == "nl"

@@ -46,6 +46,11 @@ def user_methods_folder() -> Path:
     return config_folder() / "methods"
 
 
+def user_scenarios_folder() -> Path:
+    """The user's own practice cases; it need not be there."""
+    return config_folder() / "scenarios"
+
+
 def meetings_folder() -> Path:
     """One transcript per meeting, with its side files."""
     return data_folder() / "meetings"

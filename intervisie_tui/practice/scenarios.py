@@ -1,5 +1,6 @@
 """The scenarios there are: those that come with the program, then the user's own, which may replace one by its id."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -8,11 +9,14 @@ from msgspec import Struct
 
 from intervisie_tui.method.catalogue import Catalogue, load
 from intervisie_tui.method.fault import Fault
-from intervisie_tui.method.model import Method
+from intervisie_tui.method.model import ID_PATTERN, Method
 from intervisie_tui.method.remedies import Remedy
 from intervisie_tui.method.toml_value import read_value
 from intervisie_tui.practice.rules import broken_rules
 from intervisie_tui.practice.scenario import Scenario
+
+DEFAULT = "mail-om-tien-uur"
+"""The id of the scenario for who doesn't choose: a method for beginners, a theme that everybody knows."""
 
 
 class Script(Struct, frozen=True, kw_only=True):
@@ -38,6 +42,11 @@ class Scenarios(Struct, frozen=True, kw_only=True):
     def find(self, wanted: str) -> Script | None:
         """The scenario that has this id."""
         return next((script for script in self.scripts if script.scenario.id == wanted), None)
+
+    @property
+    def first(self) -> Script | None:
+        """The one for who doesn't choose."""
+        return self.find(DEFAULT) or next(iter(self.scripts), None)
 
 
 def builtin_folder() -> Path:
@@ -68,6 +77,17 @@ def load_scenarios(folders: Sequence[Path], methods: Callable[[str], Catalogue])
             else:
                 faults += read
     return Scenarios(scripts=tuple(scripts.values()), faults=tuple(faults))
+
+
+def find_script(wanted: str, folders: Sequence[Path], methods: Callable[[str], Catalogue]) -> Script | None:
+    """The scenario with this id; the other files are only read when it is not in the one that has its name."""
+    if re.fullmatch(ID_PATTERN, wanted):
+        for folder in reversed(folders):
+            path = folder / f"{wanted}.toml"
+            read = read_script(path, methods) if path.exists() else None
+            if isinstance(read, Script) and read.scenario.id == wanted:
+                return read
+    return load_scenarios(folders, methods).find(wanted)
 
 
 def read_script(path: Path, methods: Callable[[str], Catalogue]) -> Script | tuple[Fault, ...]:

@@ -107,3 +107,6 @@ class OrderedTextArea(TextArea, inherit_bindings=False):
 
     async def _on_key(self, event: Key) -> None:
         await do_own_key(self, event)
+
+    def _on_resize(self) -> None:  # Textual calls the stock field's own after this one, which wraps the text anew
+        self.refresh()  # lines that were painted for the old width would stay as they were

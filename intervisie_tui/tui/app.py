@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
-from intervisie_tui.archive.listing import how_many, listing
-from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder
+from intervisie_tui.archive.listing import how_many, listing, unfinished
+from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder, practice_folder
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Now
@@ -27,8 +27,10 @@ from intervisie_tui.tui.showing import only, say
 if TYPE_CHECKING:
     from intervisie_tui.group.model import Group
     from intervisie_tui.meeting.starting import Setup
+    from intervisie_tui.practice.beginning import Wanted
     from intervisie_tui.tui.grouping import Grouping
-    from intervisie_tui.tui.sitting import Sitting
+    from intervisie_tui.tui.sitting import Host, Sitting
+    from intervisie_tui.tui.training import Open, Training
 
 STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Counts a suspended machine as well, where there is such a clock."""
@@ -41,7 +43,10 @@ def by_the_machine() -> Now:
 
 @dataclass(frozen=True)
 class Given:
-    """What the command line has read: with a `setup` the app begins at the first step. `notices` are told on Home."""
+    """What the command line has read: with a `setup` the app begins at the first step, with `practice` in it.
+
+    `notices` are told on Home.
+    """
 
     language: str
     settings: Settings
@@ -49,6 +54,7 @@ class Given:
     setup: "Setup | None" = None
     notices: tuple[str, ...] = ()
     plain_output: bool = False
+    practice: "Wanted | None" = None
 
 
 class IntervisieApp(SteadyApp):
@@ -62,19 +68,21 @@ class IntervisieApp(SteadyApp):
         self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
         self.now = now
         self.plain_output = given.plain_output
-        self._setup = given.setup
+        self._setup, self._practice = given.setup, given.practice
         self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
-        self._sitting: Sitting | None = None
+        self._open: Open | None = None
         self._groups: Grouping | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen(self.settings.theme, os.environ, self._colours())  # styles are read once this way
 
     def on_mount(self) -> None:
-        if self._setup is None or self.catalogue.closing is None:
+        if (self._setup is None or self.catalogue.closing is None) and self._practice is None:
             self.show_home()
         if self._setup is not None:
             self.begin(self._setup)
+        if self._practice is not None:
+            self.training.begin(self._practice)
 
     def show_home(self) -> None:
         """The first screen, with what there is to go on with. Whatever meeting was open is closed."""
@@ -88,6 +96,9 @@ class IntervisieApp(SteadyApp):
             groups=lambda: self._grouping().show_all(),
             go_on=self.go_on,
             read=self.read,
+            practice=lambda: self.training.choose(),
+            practised=lambda: [one for one in unfinished(practice_folder) if not one.fault],
+            practise_on=lambda run: self._told(lambda: self.training.go_on(run)),
             leave=self.exit,
         )
         only(self, home)
@@ -147,12 +158,28 @@ class IntervisieApp(SteadyApp):
 
     def _sit(self, back: Callable[[], None] | None = None) -> "Sitting":
         """A place for a meeting; what was open before is closed."""
-        from intervisie_tui.tui.sitting import Host, Sitting
+        from intervisie_tui.tui.sitting import Sitting, real
 
+        sitting = Sitting(self._host(back), real(self.now))
+        self._sit_down(sitting)
+        return sitting
+
+    def _sit_down(self, new: "Open | None") -> None:
+        """This is open now; what was open before is closed."""
         self._close_meeting()
-        host = Host(self, self.settings, self.catalogue, back or self.show_home)
-        self._sitting = Sitting(host, self.now)
-        return self._sitting
+        self._open = new
+
+    def _host(self, back: Callable[[], None] | None = None) -> "Host":
+        from intervisie_tui.tui.sitting import Host
+
+        return Host(self, self.settings, self.catalogue, back or self.show_home)
+
+    @property
+    def training(self) -> "Training":
+        """All of practising."""
+        from intervisie_tui.tui.training import Training
+
+        return Training(self._host(), self.now, self._sit_down)
 
     def _told(self, what: Callable[[], None]) -> None:
         """Do something with a file; what is wrong with that is shown."""
@@ -166,9 +193,9 @@ class IntervisieApp(SteadyApp):
         return {"truecolor": 1 << 24, "256": 256}.get(system or "", 16)
 
     def _close_meeting(self, patience: float = 3.0) -> None:
-        if self._sitting is not None:
-            self._sitting.close(patience)
-        self._sitting = None
+        if self._open is not None:
+            self._open.close(patience)
+        self._open = None
         if self._groups is not None:
             self._groups.close()
 
@@ -181,8 +208,8 @@ class IntervisieApp(SteadyApp):
         from intervisie_tui.tui.screens.setup import SetupScreen
         from intervisie_tui.tui.screens.step import StepScreen
 
-        if isinstance(self.screen, StepScreen) and self._sitting is not None:
-            self._sitting.ask_to_leave()
+        if isinstance(self.screen, StepScreen) and self._open is not None:
+            self._open.ask_to_leave()
         elif isinstance(self.screen, SetupScreen):
             self.screen.leave()
         elif not isinstance(self.screen, ModalScreen):

@@ -125,11 +125,20 @@ class Ask(Dialog[Mapping[str, str]]):
     """Type something in one field or more; the answer is the texts by slot. Enter in the last field gives it.
 
     With `half` what is half-typed is kept when the dialog is left, or the program ends, and is there the next time.
+    `leaving`: what leaving it without an answer is called.
     """
 
-    def __init__(self, title: str, fields: Sequence[FormField], text: str = "", half: HalfTyped | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[FormField],
+        text: str = "",
+        half: HalfTyped | None = None,
+        *,
+        leaving: str = "",
+    ) -> None:
         super().__init__(title)
-        self._fields, self._text, self._half = tuple(fields), text, half
+        self._fields, self._text, self._half, self._leaving = tuple(fields), text, half, leaving
 
     def compose(self) -> ComposeResult:
         with Box(self._title):
@@ -142,7 +151,7 @@ class Ask(Dialog[Mapping[str, str]]):
         form = self.query_one(Form)
         await form.show(self._fields, self._half.typed if self._half else lambda _key: None)
         form.enter(self._fields[0].slot)
-        self.query_one(KeyLine).tell([("Enter", _("vastleggen")), ("Tab", _("terug"))])
+        self.query_one(KeyLine).tell([("Enter", _("vastleggen")), ("Tab", self._leaving or _("terug"))])
 
     @on(Form.Typed)
     def _typed(self, event: Form.Typed) -> None:

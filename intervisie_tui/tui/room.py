@@ -22,7 +22,7 @@ class Room:
     settings: Settings
     catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
     group: Callable[[], Group | None] = lambda: None  # of the meeting, read anew; None: it has none, or none to read
-    banner: str = ""  # what goes before the method in the head
+    banner: Callable[[], str] = str  # what goes before the method in the head
     aside: Callable[[], Sequence[Labelled]] | None = None  # what is said in the room, the newest last; None: no strip
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen

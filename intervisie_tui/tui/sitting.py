@@ -40,12 +40,40 @@ class Host:
     home: Callable[[], None]
 
 
-class Sitting:
-    """One open meeting on the screens of the app. `shelf`: where it is kept."""
+@dataclass(frozen=True)
+class Manner:
+    """In what a real meeting and practice differ.
 
-    def __init__(self, host: Host, now: Callable[[], Now], shelf: Shelf = meetings_folder) -> None:
+    `clock` gives the clock by which a meeting goes; `shelf`: where it is kept. `joined` is told of the room before it
+    is shown. `after` shows what comes after the end; None: the summary. `leaving` are the ways to
+    leave it: "stay", "home", "out" and "end".
+    """
+
+    clock: Callable[[Meeting], Callable[[], Now]]
+    leaving: Callable[[], list[Row]]
+    shelf: Shelf = meetings_folder
+    joined: Callable[[Room], None] = lambda room: None
+    after: Callable[[], None] | None = None
+
+
+def real(now: Callable[[], Now]) -> Manner:
+    """A meeting of people, by this clock."""
+    return Manner(
+        clock=lambda _meeting: now,
+        leaving=lambda: [
+            Row("stay", Content(_("Verder met de bijeenkomst"))),
+            Row("home", Content(_("Naar het begin; later ga je hier verder"))),
+            Row("out", Content(_("Programma sluiten; later ga je hier verder"))),
+        ],
+    )
+
+
+class Sitting:
+    """One open meeting on the screens of the app."""
+
+    def __init__(self, host: Host, manner: Manner) -> None:
         self._app, self._settings, self._home = host.app, host.settings, host.home
-        self._catalogue, self._now, self._shelf = host.catalogue, now, shelf
+        self._catalogue, self._manner, self._shelf = host.catalogue, manner, manner.shelf
         self._opened: OpenMeeting | None = None
         self._room: Room | None = None
 
@@ -73,9 +101,10 @@ class Sitting:
             return
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
-        running = make(opened.meeting, saver, self._now, texts)
+        running = make(opened.meeting, saver, self._manner.clock(opened.meeting), texts)
         room = Room(running, self._settings, self._catalogue, lambda: group_of(running.value))
         self._opened, self._room = opened, room
+        self._manner.joined(room)
         loop = asyncio.get_running_loop()
 
         def from_thread() -> None:
@@ -97,15 +126,23 @@ class Sitting:
 
     def _ask_to_finish(self) -> None:
         def answered(answer: str | None) -> None:
-            room = self._room
-            if answer == "yes" and room is not None and self._opened is not None:
-                with suppress(Refused):  # it has been closed already
-                    room.running.do(lambda meeting: finish(meeting, self._now()))
-                self._show_summary(self._opened)
-                self._tell_group(room.running.value)
+            if answer == "yes":
+                self._end()
 
         text = _("De klok stopt, en het verslag is klaar om te lezen.")
         self._app.push_screen(confirm(_("Bijeenkomst afsluiten?"), text, _("Afsluiten"), _("Nog niet")), answered)
+
+    def _end(self) -> None:
+        room = self._room
+        if room is None or self._opened is None:
+            return
+        with suppress(Refused):  # it has been closed already
+            room.running.do(lambda meeting: finish(meeting, room.running.now()))
+        if self._manner.after is None:
+            self._show_summary(self._opened)
+            self._tell_group(room.running.value)
+        else:
+            self._manner.after()
 
     def ask_to_leave(self) -> None:
         """Stay, go home or end the program; whatever is chosen, all is kept."""
@@ -116,14 +153,11 @@ class Sitting:
                     self._home()
                 case "out":
                     self._app.exit(0)
+                case "end":
+                    self._end()
 
-        rows = [
-            Row("stay", Content(_("Verder met de bijeenkomst"))),
-            Row("home", Content(_("Naar het begin; later ga je hier verder"))),
-            Row("out", Content(_("Programma sluiten; later ga je hier verder"))),
-        ]
         text = _("Alles wat er staat is bewaard, ook wat half getypt is.")
-        self._app.push_screen(Pick(_("Stoppen?"), rows, text), answered)
+        self._app.push_screen(Pick(_("Stoppen?"), self._manner.leaving(), text), answered)
 
     def _show_summary(self, opened: OpenMeeting) -> None:
         """What came of a meeting; one that has just ended can still be taken up again."""

@@ -66,7 +66,7 @@ _MOVING: tuple[Act[StepScreen], ...] = (
     Act(
         "intervene",
         ("g", "ctrl+g"),
-        N_("ingrijpen"),
+        N_("ingreep"),
         N_("Ingrijpen: dan een cijfer, en de zin om te zeggen staat er"),
         lambda desk, _key: step_intervening.step_in(desk),
         why_not=lambda desk: "" if desk.room.catalogue.remedies else None,

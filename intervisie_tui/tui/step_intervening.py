@@ -39,7 +39,7 @@ def step_in(desk: StepScreen) -> None:
         if desk.do(lambda meeting: keep_remedy(meeting, remedy, desk.room.running.now())):
             _to_say(desk, remedy.title, remedy.say)
 
-    text = _("Bovenaan staat wat bij dit onderdeel past. Het cijfer laat zien wat je kunt zeggen.")
+    text = _("Een cijfer, en de zin om te zeggen staat er. Wat hier past, staat bovenaan.")
     desk.open(Pick(_("Ingrijpen"), rows, text, figures=[figures[row.key] for row in rows]), chosen)
 
 

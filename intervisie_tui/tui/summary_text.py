@@ -36,7 +36,7 @@ def text(meeting: Meeting, width: int, last: Content | None = None) -> Content:
     said = [line for p in range(len(meeting.parts)) for line in _part(meeting, p, width)]
     lines += said or [_BLANK, Content.styled(_("Er is niets vastgelegd."), MUTED)]
     if last is not None:
-        lines += [_BLANK, _ruled(_("Tijd"), width), _BLANK, last]
+        lines += [_BLANK, ruled(_("Tijd"), width), _BLANK, last]
     return Content("\n").join(lines)
 
 
@@ -72,7 +72,7 @@ def _who(meeting: Meeting, width: int) -> Iterator[Content]:
     side = max(len(role) for role, who in roles) + 2
     for role, who in roles:
         if who:
-            yield from _beside([Content.styled(role, MUTED)], Content(names(meeting, who)).wrap(width - side), side)
+            yield from beside([Content.styled(role, MUTED)], Content(names(meeting, who)).wrap(width - side), side)
 
 
 def _part(meeting: Meeting, p: int, width: int) -> Iterator[Content]:
@@ -95,7 +95,7 @@ def _part(meeting: Meeting, p: int, width: int) -> Iterator[Content]:
         below = [block for block in blocks if not block.in_sight]
         if below:
             yield _BLANK
-            yield _ruled(step.title, width)
+            yield ruled(step.title, width)
         for block in below:
             yield _BLANK
             yield from _block(meeting, block, width, titled=len(below) > 1 or not block.turns)
@@ -106,8 +106,8 @@ def _part(meeting: Meeting, p: int, width: int) -> Iterator[Content]:
         yield from Content.styled(count.format(n=hidden), MUTED).wrap(width)
 
 
-def _ruled(title: str, width: int) -> Content:
-    """The title of a step, with a line to the end of the column."""
+def ruled(title: str, width: int) -> Content:
+    """A title, with a line to the end of the column."""
     own = Content(one_line(title)).truncate(width, ellipsis=True)
     line = "─" * max(0, width - own.cell_length - 1)
     return Content.assemble(own.stylize(HEADING), (f" {line}" if line else "", "$border-blurred"))
@@ -116,10 +116,10 @@ def _ruled(title: str, width: int) -> Content:
 def _in_sight(block: Collected, width: int) -> Iterator[Content]:
     """What stayed in sight, such as the question: nothing weighs more, so it has a bar before it."""
     bar = [Content.styled("┃", HEADING)]
-    yield from _beside(bar, Content.styled(one_line(block.title), MUTED).wrap(width - 2), 2)
+    yield from beside(bar, Content.styled(one_line(block.title), MUTED).wrap(width - 2), 2)
     for entry in block.entries:
         lines = Content.styled(entry.said.text, STRONG).wrap(width - 2)
-        yield from _beside(bar * len(lines), lines, 2)
+        yield from beside(bar * len(lines), lines, 2)
 
 
 def _block(meeting: Meeting, block: Collected, width: int, titled: bool) -> Iterator[Content]:
@@ -130,10 +130,10 @@ def _block(meeting: Meeting, block: Collected, width: int, titled: bool) -> Iter
     else:
         for entry in block.entries:
             lines = [*_words(entry, width - 2), *_marks(entry)]
-            yield from _beside([Content.styled("–" if block.several else "", MUTED)], lines, 2)
+            yield from beside([Content.styled("–" if block.several else "", MUTED)], lines, 2)
     if block.confirmed:
         who = _("Bevestigd door {names}.").format(names=names(meeting, block.confirmed))
-        yield from _beside([], Content.styled(who, MUTED).wrap(width - 2), 2)
+        yield from beside([], Content.styled(who, MUTED).wrap(width - 2), 2)
 
 
 def _turns(meeting: Meeting, block: Collected, width: int) -> Iterator[Content]:
@@ -145,7 +145,7 @@ def _turns(meeting: Meeting, block: Collected, width: int) -> Iterator[Content]:
     for entry, lines in zip(block.entries, sides, strict=True):
         words = _words(entry, width - _NUMBER - side)
         number = [Content.styled(f"{entry.number:>2}" if entry.number else "", STRONG)]
-        rows.append(list(_beside(number, list(_beside(lines, words, side)), _NUMBER)))
+        rows.append(list(beside(number, list(beside(lines, words, side)), _NUMBER)))
     apart = any(len(row) > 1 for row in rows)
     for i, row in enumerate(rows):
         yield from [_BLANK] * (apart and i > 0)
@@ -177,7 +177,7 @@ def _words(entry: Entry, width: int) -> list[Content]:
     return [
         line
         for sign, piece in pieces
-        for line in _beside([Content.styled(sign, MUTED)], piece.wrap(width - len(sign)), len(sign))
+        for line in beside([Content.styled(sign, MUTED)], piece.wrap(width - len(sign)), len(sign))
     ]
 
 
@@ -185,15 +185,15 @@ def _named(part: Part, width: int) -> Iterator[Content]:
     """How the facilitator intervened, each with its time and step."""
     if part.interventions:
         yield _BLANK
-        yield _ruled(_("Ingrepen"), width)
+        yield ruled(_("Ingrepen"), width)
         yield _BLANK
     for named in part.interventions:
         step = one_line(part.method.steps[named.step].title)
         words = Content.assemble(one_line(named.pitfall or named.title), (f"  {step}", MUTED))
-        yield from _beside([Content.styled(wall_time(named.at), MUTED)], words.wrap(width - 7), 7)
+        yield from beside([Content.styled(wall_time(named.at), MUTED)], words.wrap(width - 7), 7)
 
 
-def _beside(side: Sequence[Content], lines: Sequence[Content], width: int) -> Iterator[Content]:
+def beside(side: Sequence[Content], lines: Sequence[Content], width: int) -> Iterator[Content]:
     """Two columns, the first `width` wide."""
     for i in range(max(len(side), len(lines))):
         first = side[i] if i < len(side) else _BLANK

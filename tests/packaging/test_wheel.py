@@ -64,6 +64,9 @@ def test_the_wheel_holds_methods_and_catalogues_and_nothing_of_the_workshop(whee
     names = set(zipfile.ZipFile(wheel).namelist())
     methods = {f"intervisie_tui/methods/{path.name}" for path in (ROOT / "methods").glob("*.toml")}
     assert methods <= names
+    scenarios = {f"intervisie_tui/scenarios/{path.name}" for path in (ROOT / "scenarios").glob("*.toml")}
+    assert len(scenarios) >= 4
+    assert scenarios <= names
     assert "intervisie_tui/locale/en/LC_MESSAGES/intervisie.mo" in names
     assert "intervisie_tui/py.typed" in names
     folders = {name.partition("/")[0] for name in names}
@@ -87,6 +90,11 @@ def test_it_finds_its_methods(elsewhere: Path) -> None:
     listed = run(elsewhere, "intervisie", "methods", "list")
     assert "balint-5" in listed
     assert "balint-8" in listed
+
+
+def test_it_plays_a_practice_run(elsewhere: Path) -> None:
+    saved = Path(run(elsewhere, "intervisie", "practice", "--headless").strip())
+    assert "ended = " in saved.read_text("utf-8")
 
 
 def test_it_speaks_english(elsewhere: Path) -> None:

@@ -49,6 +49,7 @@ class Doors:
         notices: Sequence[str] = (),
         own_keys: dict[str, str] | None = None,
         groups: int = 0,
+        practised: Sequence[Listed] = (),
     ) -> HomeScreen:
         return HomeScreen(
             meetings=lambda: list(found),
@@ -59,6 +60,9 @@ class Doors:
             groups=lambda: self.taken.append("groups"),
             go_on=lambda meeting: self.taken.append(f"go on {meeting}"),
             read=lambda meeting: self.taken.append(f"read {meeting}"),
+            practice=lambda: self.taken.append("practice"),
+            practised=lambda: list(practised),
+            practise_on=lambda meeting: self.taken.append(f"practise on {meeting}"),
             leave=lambda: self.taken.append("leave"),
         )
 
@@ -113,7 +117,7 @@ async def test_the_page_keys_move_as_well_and_stop_at_the_ends(doors: Doors) -> 
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
         await pilot.press("pageup", "enter", "pagedown", "enter", *["pagedown"] * 4, "enter")
         await pilot.press("pageup", "enter")
-    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "groups"]
+    assert doors.taken == ["begin", "go on 2026-11-22-140533", "practice", "groups"]
 
 
 async def test_groups_are_counted_and_their_names_are_not_shown(doors: Doors) -> None:
@@ -121,6 +125,16 @@ async def test_groups_are_counted_and_their_names_are_not_shown(doors: Doors) ->
         assert "3 groepen: afspraken, en wie aan de beurt is" in await seen(pilot)
         await pilot.press("down", "enter")
     assert doors.taken == ["groups"]
+
+
+async def test_practising_is_a_row_and_so_is_the_run_that_was_left(doors: Doors) -> None:
+    left = [listed(2, ended=None, step="Reflectie"), listed(1, ended=None)]
+    async with on_stage(doors.home([listed(3)], practised=left)) as (_app, pilot):
+        page = await seen(pilot)
+        assert page.count("Ga verder") == 1
+        assert "de oefening van 2 mei 2026 19:30, bij Reflectie" in page
+        await pilot.press("down", "down", "down", "enter", "down", "enter")
+    assert doors.taken == ["practice", "practise on 2026-05-02-1930"]
 
 
 async def test_of_many_interrupted_meetings_the_older_ones_are_one_row(doors: Doors) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -20,12 +21,17 @@ from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.tui.room import Room
+from intervisie_tui.tui.screens.debrief import DebriefScreen, Doors
 from intervisie_tui.tui.screens.home import HomeScreen
+from intervisie_tui.tui.screens.practice import PracticeScreen
 from intervisie_tui.tui.screens.setup import SetupScreen
 from intervisie_tui.tui.screens.step import StepScreen
 from intervisie_tui.tui.screens.summary import SummaryScreen
+from intervisie_tui.tui.widgets.labelled import Labelled
 from tests.builders import Clock, begin, stand
+from tests.practice.plays import sample
 from tests.tui.evenings import with_eight_steps, with_five_steps, with_the_third_method
+from tests.tui.looking_back import SO_FAR, TOLD
 from tests.tui.stage import Stage, press
 
 SIZES = [(80, 24), (100, 30), (140, 45)]
@@ -49,7 +55,8 @@ def in_step(evening: Evening, step: str, activity: int = 0, spent: int = 0) -> S
     meeting = replace(meeting, ended=None, clock=replace(meeting.clock, since=clock.tick))
     meeting = stand(meeting, clock, step, activity)
     clock.wait(seconds=spent)
-    room = Room(RunningMeeting(meeting, Nowhere(), lambda: clock.now), Settings(), saved="opgeslagen")
+    catalogue = load((builtin_folder(),), "nl")
+    room = Room(RunningMeeting(meeting, Nowhere(), lambda: clock.now), Settings(), catalogue, saved="opgeslagen")
     return StepScreen(room, ended=lambda: None, leave=lambda: None)
 
 
@@ -74,6 +81,9 @@ def home(*meetings: Listed, notices: tuple[str, ...] = (), groups: int = 0) -> S
         groups=lambda: None,
         go_on=lambda _id: None,
         read=lambda _id: None,
+        practice=lambda: None,
+        practised=list,
+        practise_on=lambda _id: None,
         leave=lambda: None,
     )
 
@@ -86,6 +96,27 @@ def set_up() -> Screen[Any]:
 def summary(evening: Evening) -> Screen[Any]:
     """What came of an evening."""
     return SummaryScreen(view(evening(Clock())), own_keys={}, export=lambda: None, again=None, done=lambda: None)  # type: ignore[arg-type, return-value]  # not called
+
+
+def choose_practice() -> Screen[Any]:
+    """What there is to practise with."""
+    return PracticeScreen((sample(),), {}, start=lambda *_which: None, look_back=lambda: None, leave=lambda: None)
+
+
+def practise() -> Screen[Any]:
+    """The screen of a step while somebody speaks out of turn."""
+    screen = in_step(with_five_steps, "probleemverkenning")
+    assert isinstance(screen, StepScreen)
+    tip = "“Je moet gewoon zeggen dat je geen cadeaus meer aanneemt. Dat deed ik vroeger ook, en dan is het klaar.”"
+    said = [Labelled("Karin", Content("“Of een briefje bij de balie.”")), Labelled("Joost", Content(tip))]
+    screen.room.banner, screen.room.aside = (lambda: "Oefening"), lambda: said
+    return screen
+
+
+def look_back(fresh: bool = False) -> Screen[Any]:
+    """The debrief of a practice run."""
+    doors = Doors(lambda *_answers: None, lambda _moment: None, lambda: None, lambda: None)  # type: ignore[arg-type, return-value]  # not called
+    return DebriefScreen(TOLD, SO_FAR, {}, doors, fresh=fresh)
 
 
 STAMP = Clock().stamp
@@ -119,6 +150,12 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "paused": (lambda: in_step(stopped, "vraagintroductie"), []),
     "say": (lambda: in_step(with_five_steps, "advisering"), ["tab", "z"]),
     "pitfalls": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "v"]),
+    "intervene": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "g"]),  # those of this step first
+    "intervene-line": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "g", "1"]),
+    "practice-choose": (choose_practice, []),  # Enter begins
+    "practice": (practise, []),  # the strip, with the newest words whole; nothing else is missing
+    "debrief-first": (lambda: look_back(fresh=True), []),  # nothing of the run is seen yet
+    "debrief": (look_back, []),  # no answer to what was missed
     "overview": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "i"]),
     "help": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "question_mark"]),
     "blank": (lambda: in_step(with_five_steps, "probleemverkenning"), ["tab", "b"]),  # nothing at all

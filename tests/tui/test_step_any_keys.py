@@ -17,7 +17,7 @@ SECRET = "zwijgwoord"
 KEYS = st.sampled_from(
     [
         *("enter", "tab", "escape", "pageup", "pagedown", "pagedown", "up", "down", "home", "end", "left", "backspace"),
-        *("space", "question_mark", "full_stop", "plus", "minus", "ctrl+p", "ctrl+z", "ctrl+u", "ctrl+v"),
+        *("space", "question_mark", "full_stop", "plus", "minus", "ctrl+p", "ctrl+g", "ctrl+z", "ctrl+u", "ctrl+v"),
         *"abcdeghijklmnoprstuvwxyz0123459É漢",
     ]
 )

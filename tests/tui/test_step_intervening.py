@@ -16,7 +16,7 @@ async def test_two_keys_keep_it_with_its_time_and_show_the_line_with_the_name_in
         await desk.act("g", "1")
         (kept,) = desk.value.part.interventions
         assert (kept.act, kept.step, kept.at) == ("terug-naar-de-vraag", 1, clock.stamp)
-        assert "“Kun je er een vraag van maken? Wat wil je van Inez weten?”" in await desk.reads()
+        assert "“Even terug naar waar Inez mee kwam. Wat is nu de vraag?”" in await desk.reads()
         await desk.press("x")
         assert desk.screen.is_current  # any key goes back, and does nothing else
 

@@ -3,6 +3,7 @@
 import pytest
 from textual.content import Content
 
+from intervisie_tui.meeting.saying import Words, answer, say
 from intervisie_tui.tui.widgets.aside import Aside
 from intervisie_tui.tui.widgets.labelled import Labelled
 from tests.builders import Clock, begin, stand
@@ -16,7 +17,7 @@ MORE = Labelled("Karin", Content("“Of een briefje bij de balie.”"))
 async def test_what_is_said_last_stands_there_whole(size: tuple[int, int]) -> None:
     clock, rows = Clock(), [MORE]
     async with at_desk(stand(begin("balint-8", clock), clock, "gedrag"), clock, size) as desk:
-        desk.screen.room.banner = "OEFENING"
+        desk.screen.room.banner = lambda: "OEFENING"
         desk.screen.room.aside = lambda: rows
         await desk.second()
         before = await desk.sees()
@@ -34,3 +35,20 @@ async def test_a_meeting_without_such_words_has_no_strip() -> None:
     clock = Clock()
     async with at_desk(begin("balint-5", clock), clock) as desk:
         assert "in de ruimte" not in await desk.sees()
+
+
+async def test_an_answer_that_needs_a_scrollbar_is_drawn_as_it_is_wrapped() -> None:
+    clock = Clock()
+    asked = "Hoe ziet jouw avond eruit als die mail binnenkomt?"
+    answered = (
+        "Ik lig net in bed. Ik lees hem, ik word kwaad, en dan schrijf ik een keurige mail terug. Dan is het half "
+        "twaalf en lig ik te draaien."
+    )
+    async with at_desk(stand(begin("balint-5", clock), clock, "probleemverkenning"), clock) as desk:
+        desk.screen.room.aside = lambda: [MORE]
+        await desk.second()
+        await desk.to(lambda meeting, now: say(meeting, Words(asked), now))
+        await desk.to(lambda meeting, now: answer(meeting, answered, now))
+        form = " ".join((await desk.sees()).split("in de ruimte")[1].split())
+        assert "keurige mail terug. Dan" in form
+        assert "terug. Dan is" not in form  # which stood there before the scrollbar took its column

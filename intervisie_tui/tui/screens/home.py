@@ -36,8 +36,8 @@ from intervisie_tui.tui.widgets.plain import Plain
 class HomeScreen(ActScreen[None]):
     """Where everything begins. `meetings`: all there are, the newest first; `group_count`: how many groups.
 
-    `notices`: whole sentences. The other callables carry out what was chosen; `go_on` and `read` are given the id of
-    a meeting.
+    `practised`: the practice runs that were interrupted; `notices`: whole sentences. The other callables carry out what
+    was chosen; `go_on`, `read` and `practise_on` are given the id of a meeting.
     """
 
     CSS_PATH = "home.tcss"
@@ -53,6 +53,9 @@ class HomeScreen(ActScreen[None]):
         groups: Callable[[], None],
         go_on: Callable[[str], None],
         read: Callable[[str], None],
+        practice: Callable[[], None],
+        practised: Callable[[], list[Listed]],
+        practise_on: Callable[[str], None],
         leave: Callable[[], object],
     ) -> None:
         super().__init__(ACTS, own_keys)
@@ -63,6 +66,9 @@ class HomeScreen(ActScreen[None]):
         self._groups: Callable[[], None] = groups
         self._go_on: Callable[[str], None] = go_on
         self._read_meeting: Callable[[str], None] = read
+        self._practice: Callable[[], None] = practice
+        self._practised: Callable[[], list[Listed]] = practised
+        self._practise_on: Callable[[str], None] = practise_on
         self.leave: Callable[[], object] = leave
         self._found: tuple[Listed, ...] = ()
 
@@ -79,7 +85,7 @@ class HomeScreen(ActScreen[None]):
     def on_mount(self) -> None:
         self._found = tuple(self._meetings())
         listing = self.query_one(Listing)
-        listing.show(rows(self._found, self._group_count()), "begin")
+        listing.show(rows(self._found, self._practised(), self._group_count()), "begin")
         listing.focus()
         self.query_one("#first").display = not self._found
         self.query_one("#notices", Plain).show(self._notices_line())
@@ -118,6 +124,10 @@ class HomeScreen(ActScreen[None]):
             case "ended":
                 title = _("Verslagen")
                 self.open(Pick(title, [ended_row(one) for one in ended(self._found)]), self._read_meeting)
+            case "practice":
+                self._practice()
+            case "practised":
+                self._practise_on(meeting_id)
             case "leave":
                 self.leave()
 

@@ -18,8 +18,11 @@ _TITLE = 12
 """Columns for what a row does, before what it is about."""
 
 
-def rows(found: Sequence[Listed], groups: int = 0) -> list[Row]:
-    """Everything that can be chosen; what there is none of is left out. Of the groups it says how many there are."""
+def rows(found: Sequence[Listed], practised: Sequence[Listed] = (), groups: int = 0) -> list[Row]:
+    """Everything that can be chosen; what there is none of is left out.
+
+    `practised`: interrupted practice runs; of the groups it says how many there are.
+    """
     open_ones, ended_ones = unfinished(found), ended(found)
     older = len(open_ones) - MOST_ON_HOME
     result = [_row("begin", _("Beginnen"), _("een nieuwe bijeenkomst voorbereiden"))]
@@ -30,7 +33,10 @@ def rows(found: Sequence[Listed], groups: int = 0) -> list[Row]:
     if ended_ones:
         count = ngettext("{n} bijeenkomst om terug te lezen", "{n} bijeenkomsten om terug te lezen", len(ended_ones))
         result.append(_row("ended", _("Verslagen"), count.format(n=len(ended_ones))))
-    return [*result, _row("groups", _("Groepen"), _groups(groups)), _row("leave", _("Stoppen"), "")]
+    result.append(_row("groups", _("Groepen"), _groups(groups)))
+    result.append(_row("practice", _("Oefenen"), _("met een groep waarin het weleens misgaat")))
+    result += [_practised_row(one) for one in practised[:1]]
+    return [*result, _row("leave", _("Stoppen"), "")]
 
 
 def first_time() -> Content:
@@ -59,6 +65,12 @@ def unfinished_row(one: Listed) -> Row:
         return _row(f"unfinished {one.id}", _("Onleesbaar"), one.id, shortened(one.fault, 200))
     where = _("{method}, bij {step}").format(method=_method(one), step=shortened(one.step))
     return _row(f"unfinished {one.id}", _("Ga verder"), f"{_when(one)} · {_left(one.left)}", where)
+
+
+def _practised_row(one: Listed) -> Row:
+    """A practice run that was left: when it was, and how far it got."""
+    when = _("de oefening van {when}, bij {step}").format(when=_when(one), step=shortened(one.step))
+    return _row(f"practised {one.id}", _("Ga verder"), when)
 
 
 def ended_row(one: Listed) -> Row:

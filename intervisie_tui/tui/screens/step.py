@@ -208,11 +208,12 @@ class StepScreen(ActScreen[None]):
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)
-        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon, self.room.banner)
+        self.query_one(Head).tell(self.room.meeting, self.room.running.now(), soon, self.room.banner())
         self.show_room()
 
     def show_room(self) -> None:
         """Whether the disk has what is on the screen (trouble gets a line of its own), and what is said in the room."""
         self.query_one(Foot).saved(self.room.saved, self.room.trouble)
+        self.set_class(self.room.aside is not None, "-aside")
         if self.room.aside is not None:
             self.query_one(Aside).tell(self.room.aside())

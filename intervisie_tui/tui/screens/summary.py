@@ -7,18 +7,19 @@ from pathlib import Path
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 
 from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
-from intervisie_tui.locale import _, ngettext
+from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.tui import summary_text
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Blank
 from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Fitted, Pages
 from intervisie_tui.tui.summary_times import chart
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
@@ -29,25 +30,6 @@ BESIDE = 43
 """Columns that the times have there: the width of `#beside` in summary.tcss without its padding and border."""
 _AROUND = 7
 """Rows that the head, the foot and the margins take at most."""
-_NARROWEST = 40
-_OVERLAP = 2
-"""Lines of the page before that are still there after Page Down, so that one knows where one was."""
-
-
-class Fitted(Plain):
-    """Text that is written anew for every width."""
-
-    def __init__(self, write: Callable[[int], Content], *, id: str) -> None:
-        super().__init__(id=id)
-        self._write = write
-
-    def on_resize(self) -> None:
-        self.rewrite()
-
-    def rewrite(self) -> None:
-        """Write it for the width that it has."""
-        if self.content_size.width:
-            self.show(self._write(max(_NARROWEST, self.content_size.width)))
 
 
 class SummaryScreen(ActScreen[None]):
@@ -77,8 +59,7 @@ class SummaryScreen(ActScreen[None]):
     def compose(self) -> ComposeResult:
         yield Fitted(lambda width: summary_text.head(self.meeting, width), id="head")
         with Horizontal(id="page"):
-            with VerticalScroll(id="reading", can_focus=False):
-                yield Fitted(self._text, id="text")
+            yield Pages(Fitted(self._text, id="text"), id="reading")
             yield Fitted(lambda width: chart(self.meeting, width), id="beside")
         with Horizontal(id="foot"):
             yield Plain(id="message")
@@ -86,8 +67,7 @@ class SummaryScreen(ActScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.watch(self.reading, "scroll_y", self._tell_where, init=False)
-        self.watch(self.reading, "virtual_size", self._tell_where, init=False)
+        self.reading.follow(self.query_one("#where", Plain).show)
         self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -98,33 +78,17 @@ class SummaryScreen(ActScreen[None]):
         self.query_one("#text", Fitted).rewrite()
 
     @property
-    def reading(self) -> VerticalScroll:
+    def reading(self) -> Pages:
         """What scrolls."""
-        return self.query_one("#reading", VerticalScroll)
+        return self.query_one("#reading", Pages)
 
     def _text(self, width: int) -> Content:
         times = None if self.has_class("-beside") else chart(self.meeting, width)
         return summary_text.text(self.meeting, width, times)
 
-    def scroll(self, lines: int) -> None:
-        """Read on, or back, by so many lines."""
-        self.say("")
-        self.reading.scroll_relative(y=lines, animate=False)
-
-    def page(self, way: int) -> None:
-        """A page on (1) or back (-1). At the end it says so, and goes nowhere."""
-        if way > 0 and self._below <= 0:
-            self.say(_("Dit is het einde van het verslag."))
-        else:
-            self.scroll(way * max(1, self.reading.content_size.height - _OVERLAP))
-
-    def top(self) -> None:
-        """To the first line."""
-        self.scroll(-self.reading.virtual_size.height)
-
-    def bottom(self) -> None:
-        """To the last line."""
-        self.scroll(self.reading.virtual_size.height)
+    def at_end(self) -> str:
+        """What to say to who wants to read on behind the last line."""
+        return _("Dit is het einde van het verslag.")
 
     def export(self) -> None:
         """Write the Markdown, and say where it is or why it is not."""
@@ -157,26 +121,9 @@ class SummaryScreen(ActScreen[None]):
         self.query_one("#message").set_class(trouble, "-trouble")
         self.tell(message)
 
-    @property
-    def _below(self) -> int:
-        """Lines that are still to come."""
-        return round(self.reading.max_scroll_y - self.reading.scroll_y)
-
-    def _tell_where(self) -> None:
-        below = self._below
-        where = ngettext("▾ nog {n} regel", "▾ nog {n} regels", below).format(n=below) if below > 0 else ""
-        self.query_one("#where", Plain).show(where)
-
 
 ACTS: tuple[Act[SummaryScreen], ...] = (
-    Act(
-        "page_down",
-        ("pagedown",),
-        N_("verder"),
-        N_("Een bladzijde verder"),
-        lambda desk, _key: desk.page(1),
-        prominent=True,
-    ),
+    PAGE_DOWN,
     Act(
         "done",
         ("enter", "q"),
@@ -185,11 +132,7 @@ ACTS: tuple[Act[SummaryScreen], ...] = (
         lambda desk, _key: desk.done(),
         prominent=True,
     ),
-    Act("page_up", ("pageup",), N_("terug"), N_("Een bladzijde terug"), lambda desk, _key: desk.page(-1)),
-    Act("line_down", ("down",), N_("regel verder"), N_("Een regel verder"), lambda desk, _key: desk.scroll(1)),
-    Act("line_up", ("up",), N_("regel terug"), N_("Een regel terug"), lambda desk, _key: desk.scroll(-1)),
-    Act("top", ("home",), N_("bovenaan"), N_("Naar de eerste regel"), lambda desk, _key: desk.top()),
-    Act("bottom", ("end",), N_("onderaan"), N_("Naar de laatste regel"), lambda desk, _key: desk.bottom()),
+    *MOVES,
     Act(
         "export",
         ("e",),

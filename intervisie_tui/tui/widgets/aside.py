@@ -9,7 +9,7 @@ from intervisie_tui.tui.widgets.labelled import LABELS, WIDEST, Labelled
 from intervisie_tui.tui.widgets.lines import cut, hanging
 from intervisie_tui.tui.widgets.plain import Plain
 
-ROWS = ((36, 5), (28, 4), (24, 3), (0, 2))
+ROWS = ((36, 5), (28, 3), (0, 2))
 """Lines of the strip by the rows that a screen has at least. They stay the same, so that nothing else moves."""
 
 

@@ -1,0 +1,182 @@
+"""Practising in the app: it begins at once, the group acts in the ordinary screens, and then one looks back."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from intervisie_tui.archive.listing import listing
+from intervisie_tui.archive.paths import practice_folder
+from intervisie_tui.archive.settings import Settings
+from intervisie_tui.method.catalogue import builtin_folder, load
+from intervisie_tui.practice.beginning import Chosen, Wanted
+from intervisie_tui.practice.record import Record
+from intervisie_tui.practice.record_file import records
+from intervisie_tui.tui.app import Given, IntervisieApp
+from intervisie_tui.tui.practising import Practising
+from intervisie_tui.tui.screens.debrief import DebriefScreen
+from intervisie_tui.tui.screens.home import HomeScreen
+from intervisie_tui.tui.screens.practice import PracticeScreen
+from intervisie_tui.tui.screens.step import StepScreen
+from tests.builders import Clock
+from tests.practice.plays import sample
+from tests.tui.stage import seen
+
+DRILL = Wanted(sample(), Chosen(length="drill", drill="tip-parkeren"))
+SHORT = Wanted(sample(), Chosen())
+TIP = "Je moet gewoon de deur op slot doen."
+
+
+class Room:
+    """Somebody at the keyboard of the app, and time that is moved by hand."""
+
+    def __init__(self, app: IntervisieApp, pilot: Pilot[int], clock: Clock) -> None:
+        self.app, self.pilot, self.clock = app, pilot, clock
+
+    async def press(self, *keys: str) -> None:
+        """Keys, each a second after the one before."""
+        for key in keys:
+            self.clock.wait(seconds=1)
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def let(self, seconds: int) -> None:
+        """Let time pass, and all happen that falls due."""
+        for _second in range(seconds):
+            self.clock.wait(seconds=1)
+            while isinstance(self.app._open, Practising) and self.app._open.beat():
+                await self.pilot.pause()
+            if isinstance(self.app.screen, StepScreen):
+                self.app.screen.second()
+        await self.pilot.pause()
+
+    async def reads(self) -> str:
+        """The screen as one line."""
+        return " ".join((await seen(self.pilot)).split())
+
+
+@asynccontextmanager
+async def room(practice: Wanted | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Room]:
+    """The app, on Home or in a run."""
+    clock = Clock()
+    catalogue = load((builtin_folder(),), "nl")
+    app = IntervisieApp(Given("nl", Settings(), catalogue, practice=practice), lambda: clock.now)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Room(app, pilot, clock)
+
+
+def last_record() -> Record:
+    """That of the newest run."""
+    return records()[-1][1]
+
+
+async def test_from_home_three_presses_of_enter_begin_without_a_question() -> None:
+    async with room() as at:
+        await at.press("down", "enter")
+        assert isinstance(at.app.screen, PracticeScreen)
+        page = await at.reads()
+        assert "De mail van tien uur ’s avonds" in page and "Kort 10 min" in page
+        await at.press("enter")
+        assert isinstance(at.app.screen, StepScreen)
+        page = await at.reads()
+        assert "Oefening Balint-methode" in page and "in de ruimte" in page and "Vraagintroductie" in page
+
+
+async def test_what_is_said_too_soon_stands_in_the_strip_and_two_keys_put_it_right() -> None:
+    async with room(DRILL) as at:
+        assert "nog 75 sec" in await at.reads()
+        await at.let(16)
+        assert f"“{TIP}”" in await at.reads()
+        await at.press("ctrl+g", "2", "enter")
+        assert "Joost" in await at.reads()
+        await at.let(60)
+        assert isinstance(at.app.screen_stack[1], DebriefScreen)
+    (met,) = last_record().met
+    assert (met.outcome, met.act) == ("seen", "advies-parkeren")
+
+
+async def test_a_drill_ends_by_itself_and_one_is_asked_for_ones_own_view_before_anything_is_shown() -> None:
+    async with room(DRILL) as at:
+        await at.let(80)
+        page = await at.reads()
+        assert "Hoe was het om deze groep te leiden?" in page
+        assert TIP not in page
+        await at.press(*"Onrustig", "enter", "tab")
+        page = await at.reads()
+        assert "┃ Onrustig" in page and f"“{TIP}”" in page and "Voorbijgegaan." in page
+        assert "Wat hier past" not in page  # first it can be played again
+        await at.press("k")
+        assert "Wat hier past" in await at.reads()
+        await at.press("q", *"Tellen", "enter")
+        assert isinstance(at.app.screen, HomeScreen)
+    assert (last_record().own_view, last_record().next_time) == (("Onrustig", ""), "Tellen")
+
+
+async def test_a_missed_moment_is_played_again_and_then_one_is_back_in_the_first_debrief() -> None:
+    async with room(DRILL) as at:
+        await at.let(80)
+        await at.press("tab", "tab", "s")
+        assert isinstance(at.app.screen, StepScreen)
+        await at.let(16)
+        await at.press("ctrl+g", "2", "enter")
+        await at.let(60)
+        page = await at.reads()
+        assert "Gezien, na" in page and "▾" not in page  # without the questions a second time
+        await at.press("enter")
+        assert "Voorbijgegaan." in await at.reads()
+    assert [record.met[0].outcome for _id, record in records()] == ["missed", "seen"]
+    assert all(one.ended for one in listing(practice_folder))
+
+
+async def test_a_run_that_was_left_stands_on_home_and_goes_on_where_it_was() -> None:
+    async with room(SHORT) as at:
+        await at.let(8)
+        await at.press("ctrl+q", "3")
+        assert "de oefening van 3 maart 2026 19:30, bij Vraagintroductie" in await at.reads()
+        await at.press("down", "down", "enter")
+        assert isinstance(at.app.screen, StepScreen)
+        page = await at.reads()
+        assert "klok staat stil" in page and "Oefening" in page
+        said = len(at.app.screen.meeting.part.contributions)
+        await at.let(30)
+        assert len(at.app.screen.meeting.part.contributions) == said  # the group waits
+        await at.press("tab", "space")
+        await at.let(30)
+        assert len(at.app.screen.meeting.part.contributions) > said
+
+
+async def test_while_the_clock_stands_still_nothing_happens() -> None:
+    async with room(DRILL) as at:
+        await at.press("tab", "space")
+        await at.let(60)
+        assert TIP not in await at.reads()
+        await at.press("space")
+        await at.let(20)
+        assert TIP in await at.reads()
+
+
+async def test_stopping_early_looks_back_at_once_and_writes_it_as_markdown() -> None:
+    async with room(SHORT) as at:
+        await at.let(5)
+        await at.press("ctrl+q", "2", "tab", "tab")
+        assert isinstance(at.app.screen, DebriefScreen)
+        await at.press("e")
+        assert ".debrief.md" in await at.reads()
+    (written,) = practice_folder().glob("*.debrief.md")
+    assert written.stat().st_mode & 0o777 == 0o600
+
+
+async def test_an_earlier_run_can_be_looked_back_on() -> None:
+    async with room(DRILL) as at:
+        await at.let(80)
+        await at.press("tab", "tab", "q", "tab", "down", "enter", "t", "1")
+        assert isinstance(at.app.screen, DebriefScreen)
+
+
+async def test_the_autopilot_leaves_by_itself_with_all_of_it_on_the_disk() -> None:
+    async with room(Wanted(sample(), Chosen(length="drill", drill="tip-parkeren", autopilot=True))) as at:
+        await at.let(80)
+        assert at.app.return_code == 0
+    assert [met.outcome for met in last_record().met] == ["seen"]
+    assert listing(practice_folder)[0].ended is not None
