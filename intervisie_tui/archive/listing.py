@@ -9,6 +9,7 @@ from intervisie_tui.archive.disk import read_own
 from intervisie_tui.archive.meetings import is_id, order, read_meeting
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
 from intervisie_tui.archive.transcript import head
+from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import step_at
 from intervisie_tui.method.text import one_line
@@ -81,5 +82,5 @@ def _about(meeting_id: str, meeting: Meeting) -> Listed:
         method=one_line(case.name),
         variant=one_line(case.variant),
         step=one_line(step_at(meeting, place).title),
-        left=plan.seconds * 1000 + plan.forgiven - meeting.clock.spent[place.part][place.step],
+        left=plan.seconds * 1000 + plan.forgiven - spent(meeting, place),
     )

@@ -166,9 +166,6 @@ def test_names_are_corrected_and_stay_apart(clock: Clock) -> None:
         lambda: rename(meeting, ANNA, "\x1b"),
         lambda: join(meeting, " ", clock.now),
     )
-        lambda: rename(meeting, ANNA, "\x1b"),
-        lambda: join(meeting, " ", clock.now),
-    )
     for act in acts:
         with pytest.raises(Refused, match="nog geen naam"):
             act()

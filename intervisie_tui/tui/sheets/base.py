@@ -8,7 +8,7 @@ from textual.content import Content
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
-from intervisie_tui.meeting.people import name, names
+from intervisie_tui.meeting.people import leads, name, names
 from intervisie_tui.meeting.places import replies, said_at, spoken_number
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
@@ -82,7 +82,7 @@ def presenter(meeting: Meeting) -> str:
 
 def facilitator(meeting: Meeting) -> str:
     """The facilitator by name."""
-    return name(meeting, meeting.facilitator, _("de gespreksleider"))
+    return name(meeting, leads(meeting), _("de gespreksleider"))
 
 
 def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = None) -> tuple[TurnLine, ...]:
