@@ -43,24 +43,18 @@ class Preparation(Value, frozen=True, kw_only=True):
 def form(method: Method) -> tuple[Field, ...]:
     """The fields for this method: a title, what is told in it, then what is for oneself, the question last but one."""
     told = told_in(method)
-    ids = {one.id for one in told}
     title = Field(id=TITLE, label=_("Titel"), hint=_("Eén regel waarmee je het kunt noemen"), optional=True)
-    own = (
-        Field(id=EVOKES, label=_("Wat het bij mij oproept"), hint=_("Gevoelens en gedachten."), optional=True),
-        Field(id=TRIED, label=_("Wat ik al probeerde"), hint=_("En wat dat opleverde."), optional=True),
-        Field(id=QUESTION, label=_("Mijn vraag"), hint=_("Met ik erin: hoe kan ik, wat doe ik"), kind="question"),
+    evokes = Field(id=EVOKES, label=_("Wat het bij mij oproept"), hint=_("Gevoelens en gedachten."), optional=True)
+    tried = Field(id=TRIED, label=_("Wat ik al probeerde"), hint=_("En wat dat opleverde."), optional=True)
+    asks = Field(id=QUESTION, label=_("Mijn vraag"), hint=_("Met ik erin: hoe kan ik, wat doe ik"), kind="question")
+    choices = (_("praktisch: ik weet niet hoe ik het aanpak"), _("het raakt mij"), _("allebei"))
+    touches = Field(id=TOUCHES, label=_("Praktisch, of raakt het mij"), optional=True, choices=choices)
+    taken = {one.id for one in told}
+    first, middle, last = (
+        [one for one in own if one.id not in taken] for own in ((title,), (evokes, tried, asks), (touches,))
     )
-    touches = Field(
-        id=TOUCHES,
-        label=_("Praktisch, of raakt het mij"),
-        optional=True,
-        choices=(_("praktisch: ik weet niet hoe ik het aanpak"), _("het raakt mij"), _("allebei")),
-    )
-    rest = [one for one in own if one.id not in ids]
-    questions = [one for one in (*told, *rest) if one.kind == "question"]
-    others = [one for one in (*told, *rest) if one.kind != "question"]
-    fields = (title, *others, *questions, touches)
-    return tuple({one.id: one for one in reversed(fields)}[one_id] for one_id in dict.fromkeys(f.id for f in fields))
+    middle = sorted((*told, *middle), key=lambda one: one.kind == "question")
+    return (*first, *middle, *last)
 
 
 def told_in(method: Method) -> tuple[Field, ...]:
