@@ -1,4 +1,4 @@
-"""A group and the list of groups as plain lines for a terminal, without a screen: `intervisie group list` and `show`."""
+"""A group, and the list of groups, as plain lines for a terminal: `intervisie group list` and `show`."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
