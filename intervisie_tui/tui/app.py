@@ -26,6 +26,7 @@ from intervisie_tui.tui.showing import only, say
 
 if TYPE_CHECKING:
     from intervisie_tui.group.model import Group
+    from intervisie_tui.meeting.gathering import Gathering
     from intervisie_tui.meeting.starting import Setup
     from intervisie_tui.tui.grouping import Grouping
     from intervisie_tui.tui.sitting import Sitting
@@ -49,6 +50,8 @@ class Given:
     setup: "Setup | None" = None
     notices: tuple[str, ...] = ()
     plain_output: bool = False
+    prepare: str = ""  # id of a group: the form of one who prepares a case is the first screen
+    prepare_method: str = ""  # for which method; empty: that is asked
 
 
 class IntervisieApp(SteadyApp):
@@ -97,9 +100,7 @@ class IntervisieApp(SteadyApp):
         if not self.catalogue.methods:
             say(self, _("Er is geen enkele methode gevonden. Installeer het programma opnieuw."))
             return
-        from intervisie_tui.tui.screens.setup import SetupScreen
-
-        self.push_screen(SetupScreen(self.catalogue, self.language, self.now, self.settings.keys), self._set_up)
+        self._ask_set_up()
 
     def _grouping(self) -> "Grouping":
         """The screens of the standing groups."""
@@ -120,22 +121,41 @@ class IntervisieApp(SteadyApp):
 
     def show_setup_of(self, group: "Group", first: bool) -> None:
         """Ask what a meeting of this group needs; `first`: its first one, without a case."""
+        if first and self.catalogue.script("first_meeting") is None:
+            say(self, _("De eerste bijeenkomst ontbreekt bij de methodes. Installeer het programma opnieuw."))
+            return
+        self._ask_set_up(group, first=first)
 
-    def _set_up(self, setup: "Setup | None") -> None:
+    def _ask_set_up(self, group: "Group | None" = None, *, first: bool = False) -> None:
+        from intervisie_tui.tui.screens.setup import SetupScreen
+
+        source = self._grouping().source()
+        screen = SetupScreen(
+            self.catalogue, self.language, self.now, self.settings.keys, groups=source, group=group, first=first
+        )
+        self.push_screen(screen, self._set_up)
+
+    def _set_up(self, setup: "Setup | Gathering | None") -> None:
         if setup is not None:
             self.begin(setup)
 
-    def begin(self, setup: "Setup") -> None:
+    def begin(self, setup: "Setup | Gathering") -> None:
         """Start a meeting as it was set up."""
         closing = self.catalogue.closing
         if closing is None:
             say(self, _("De afsluiting ontbreekt bij de methodes. Installeer het programma opnieuw."))
             return
         from intervisie_tui.archive.meetings import new_id
+        from intervisie_tui.meeting.gathering import Gathering, convene
         from intervisie_tui.meeting.starting import start
 
         now = self.now()
-        self._sit().begin(start(setup, closing.method, new_id(now.stamp), now))
+        meeting_id = new_id(now.stamp)
+        if isinstance(setup, Gathering):
+            meeting = convene(setup, meeting_id, now)
+        else:
+            meeting = start(setup, closing.method, meeting_id, now)
+        self._sit().begin(meeting)
 
     def go_on(self, meeting_id: str) -> None:
         """Take up a meeting that was interrupted."""

@@ -1,10 +1,10 @@
 """The standing groups on the screens of the app: the list, the page of the one that is open, and where those lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from intervisie_tui.archive.groups import OpenGroup, create_group, list_groups, new_group_id, open_group
+from intervisie_tui.archive.groups import OpenGroup, create_group, list_groups, new_group_id, open_group, read_group
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.agreements import topics
 from intervisie_tui.group.members import new_group
@@ -17,6 +17,7 @@ from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.asking import Remembered
 from intervisie_tui.tui.screens.group_page import Doors, GroupScreen
 from intervisie_tui.tui.screens.groups import GroupsScreen
+from intervisie_tui.tui.screens.setup import Groups
 from intervisie_tui.tui.showing import only, say
 
 
@@ -71,15 +72,33 @@ class Grouping:
 
     def make(self, name: str, names: str) -> None:
         """Make a group and show its page. Raises Refused."""
-        now = self._now()
-        group = new_group(name, parse_names(names), new_group_id(now.stamp), now.stamp.date(), self._language)
-        try:
-            opened = create_group(group)
-        except Unusable as unusable:
-            raise Refused(_("De groep is niet gemaakt. {reason}").format(reason=unusable.reason)) from None
+        opened = self._made(name, parse_names(names))
         self.close()
         self._opened = opened
         self._show(opened)
+
+    def source(self) -> Groups:
+        """What a set-up needs of the groups."""
+
+        def read(group_id: str) -> Group:
+            try:
+                return read_group(group_id)
+            except Unusable as unusable:
+                raise Refused(unusable.reason) from None
+
+        def make(name: str, names: Sequence[str]) -> Group:
+            with self._made(name, names) as opened:
+                return opened.value
+
+        return Groups(list_groups, read, make)
+
+    def _made(self, name: str, names: Sequence[str]) -> OpenGroup:
+        now = self._now()
+        group = new_group(name, names, new_group_id(now.stamp), now.stamp.date(), self._language)
+        try:
+            return create_group(group)
+        except Unusable as unusable:
+            raise Refused(_("De groep is niet gemaakt. {reason}").format(reason=unusable.reason)) from None
 
     def _show(self, opened: OpenGroup) -> None:
         group_id = opened.value.id

@@ -21,6 +21,7 @@ from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.days import understood
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.screens.group_text import past_lines
+from intervisie_tui.tui.screens.setup_group import first_or_case
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
 from intervisie_tui.tui.widgets.lines import short
 
@@ -40,13 +41,7 @@ def begin(desk: GroupScreen) -> None:
     if desk.group.past:
         desk.doors.begin(False)
         return
-    first = (_("De eerste bijeenkomst"), _("kennismaken en afspraken maken; een casus hoeft niet"))
-    case = (_("Meteen een casus"), _("de afspraken kennen jullie al, of ze komen later"))
-    rows = [
-        Row(key, Content.assemble((title, STRONG), f"\n{about}"))
-        for key, (title, about) in (("first", first), ("case", case))
-    ]
-    desk.open(Pick(_("Wat wordt het vandaag?"), rows), lambda key: desk.doors.begin(key == "first"))
+    desk.open(first_or_case(), lambda answer: desk.doors.begin(answer == "first"))
 
 
 def agreements(desk: GroupScreen) -> None:
