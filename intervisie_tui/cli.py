@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intervisie_tui.console import Failed, give, shown
 from intervisie_tui.locale import _, choose, use
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 LARGEST_NAMES_FILE = 64 * 1024
 """Bytes; a hundred times a full group. More is some other file."""
-
-
-class Failed(Exception):
-    """The command cannot be done; the text says why, a line a reason."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,11 +52,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults: list[str]) -> int:
-    if asked.command in (None, "start"):
+    if asked.command in (None, "start", "prepare"):
         return _open_screen(language, settings, faults, asked)
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
-    return _methods(asked, language) if asked.command == "methods" else _export(Path(asked.file), asked.output)
+    match asked.command:
+        case "methods":
+            return _methods(asked, language)
+        case "group":
+            from intervisie_tui.group_commands import run
+
+            return run(asked)
+        case _export_it:
+            return _export(Path(asked.file), asked.output)
 
 
 def _load(language: str) -> "Catalogue":
@@ -74,6 +79,7 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
 
     catalogue = _load(language)
     setup = _setup(catalogue, language, asked) if asked.command == "start" else None
+    prepare = _prepare(catalogue, asked) if asked.command == "prepare" else ()
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
@@ -83,9 +89,18 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
         with before_import.swift():
             from intervisie_tui.tui.app import Given, run
 
-        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output))
+        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, *prepare))
 
     return launch.run_guarded(child)
+
+
+def _prepare(catalogue: "Catalogue", asked: argparse.Namespace) -> tuple[str, str]:
+    """Ids of the group and of the method that somebody prepares a case for; "" where the screen is to ask for that."""
+    from intervisie_tui.group_commands import found
+
+    if asked.method and catalogue.find(asked.method) is None:
+        raise Failed(_unknown_method(asked.method))
+    return found(asked.group), asked.method
 
 
 def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> "Setup":
@@ -107,7 +122,7 @@ def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> 
         language=language,
     )
     if wrong := what_is_wrong(setup):
-        raise Failed(f"{_shown(path)}: {wrong}")
+        raise Failed(f"{shown(path)}: {wrong}")
     return setup
 
 
@@ -117,20 +132,20 @@ def _read_names(path: Path) -> str:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise Failed(f"{_shown(path)}: {_('dit is geen gewoon bestand')}")
+            raise Failed(f"{shown(path)}: {_('dit is geen gewoon bestand')}")
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(LARGEST_NAMES_FILE + 1)
     except FileNotFoundError:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is er niet')}") from None
+        raise Failed(f"{shown(path)}: {_('dit bestand is er niet')}") from None
     except (OSError, ValueError):  # ValueError: a NUL in the path
-        raise Failed(f"{_shown(path)}: {_('dit bestand kan niet gelezen worden')}") from None
+        raise Failed(f"{shown(path)}: {_('dit bestand kan niet gelezen worden')}") from None
     if len(data) > LARGEST_NAMES_FILE:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is te groot voor een lijst met namen')}")
+        raise Failed(f"{shown(path)}: {_('dit bestand is te groot voor een lijst met namen')}")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Failed(f"{_shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
+        raise Failed(f"{shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
 
 
 def _methods(asked: argparse.Namespace, language: str) -> int:
@@ -158,7 +173,7 @@ def _check(paths: Sequence[Path]) -> int:
     for path in paths:
         result = read_method(path)
         if isinstance(result, Method):
-            print(_("{file}: in orde").format(file=_shown(path)))
+            print(_("{file}: in orde").format(file=shown(path)))
         else:
             print(*result, sep="\n")
             status = 1
@@ -180,33 +195,11 @@ def _export(path: Path, output: str) -> int:
     try:
         text = markdown(read_meeting(path))
     except Unusable as unusable:
-        raise Failed(f"{_shown(path)}: {unusable.reason}") from None
-    if output == "-":
-        sys.stdout.write(text)
-    else:
-        _write_new(Path(output), text)
+        raise Failed(f"{shown(path)}: {unusable.reason}") from None
+    give(text, output)
     return 0
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, for its owner alone: it holds what the group said."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is er al en wordt niet overschreven')}") from None
-    except (OSError, ValueError):
-        raise Failed(f"{_shown(path)}: {_('hier kan niet geschreven worden')}") from None
 
 
 def _where(path: Path, line: int) -> str:
     """A place in a file as editors understand it; line 0: the file as a whole."""
-    return f"{_shown(path)}:{line}" if line else _shown(path)
-
-
-def _shown(path: Path) -> str:
-    """A path that steers no terminal."""
-    from intervisie_tui.method.text import one_line
-
-    return one_line(str(path))
+    return f"{shown(path)}:{line}" if line else shown(path)
