@@ -66,6 +66,7 @@ class IntervisieApp(SteadyApp):
         self.now = now
         self.plain_output = given.plain_output
         self._setup = given.setup
+        self._prepare = given.prepare, given.prepare_method
         self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
         self._sitting: Sitting | None = None
         self._groups: Grouping | None = None
@@ -76,6 +77,8 @@ class IntervisieApp(SteadyApp):
     def on_mount(self) -> None:
         if self._setup is None or self.catalogue.closing is None:
             self.show_home()
+        if self._prepare[0]:
+            self._grouping().prepare_in(*self._prepare, back=self.exit)
         if self._setup is not None:
             self.begin(self._setup)
 

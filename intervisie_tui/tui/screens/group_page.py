@@ -15,11 +15,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from intervisie_tui.archive.lock import HeldBy
+from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.model import Group
 from intervisie_tui.locale import _
 from intervisie_tui.method.model import Field
-from intervisie_tui.tui.days import in_words
 from intervisie_tui.tui.dialogs import HalfTyped, Read
 from intervisie_tui.tui.screens import group_dialogs, group_people
 from intervisie_tui.tui.screens.base import ActScreen
@@ -135,9 +135,7 @@ class GroupScreen(ActScreen[None]):
         if self.read_only:
             head = Content.assemble(head, "\n", (self.read_only, "bold $warning"))
         elif group.next:
-            head = Content.assemble(
-                head, (" · " + _("volgende keer {day}").format(day=in_words(group.next.day)), MUTED)
-            )
+            head = Content.assemble(head, (" · " + _("volgende keer {day}").format(day=day(group.next.day)), MUTED))
         self.query_one("#head", Plain).show(head)
         self.query_one("#about", Fitting).fit(lambda width, height: _panel(group, topic, today, width, height))
 
@@ -174,6 +172,8 @@ class GroupScreen(ActScreen[None]):
         """Do what Enter does on the chosen topic."""
         self.tell("")
         match self.topic.key:
+            case "agreements" | "members" | "next" if self.read_only:
+                self.read()
             case "begin":
                 group_dialogs.begin(self)
             case "agreements":

@@ -6,9 +6,11 @@ from datetime import date
 
 from textual.content import Content
 
+from intervisie_tui.archive.group_markdown import hours_in_words
 from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.group import rota
 from intervisie_tui.group.agreements import in_force
+from intervisie_tui.group.hours import hours
 from intervisie_tui.group.intentions import evaluation_due, open_intentions
 from intervisie_tui.group.members import active, former, name_of
 from intervisie_tui.group.model import Group, Intention, Member, NextMeeting, Past
@@ -140,16 +142,12 @@ def _intention(group: Group, one: Intention, width: int) -> Iterator[Content]:
     yield from _hung(group, one.who, Content.styled(one.step, STRONG), width)
     told = [_("wanneer: {when}").format(when=one.when)] if one.when else []
     if one.report_to:
-        told.append(_("vertelt het aan {name}").format(name=_report_to(group, one)))
+        told.append(_("vertelt het aan {name}").format(name=one.report_to))
     about = [_("op {day}").format(day=day(one.day)), *told]
     yield from hanging(Content("  "), Content.styled(" · ".join(about), MUTED), width)
     if one.closed:
         outcome = ": ".join(filter(None, (one.outcome, one.line)))
         yield from hanging(Content.styled("  ↳ ", MUTED), Content(outcome), width)
-
-
-def _report_to(group: Group, one: Intention) -> str:
-    return next((member.name for member in group.members if member.id == one.report_to), one.report_to)
 
 
 def agreements(group: Group, _today: date, width: int) -> Iterator[Content]:
@@ -191,19 +189,18 @@ def meetings(group: Group, _today: date, width: int) -> Iterator[Content]:
         yield from _said(_("Jullie zijn nog niet bij elkaar geweest."), width)
         return
     yield Content.styled(_("Uren per lid, zonder pauzes"), MUTED)
-    counted = [(one.name, seconds_of(group, one.id)) for one in group.members]
-    wide = widest([name for name, _seconds in counted], _NAME)
-    for name, seconds in counted:
-        if seconds:
-            yield Content.assemble(in_columns(name, wide), "  ", (hours(seconds), STRONG))
+    counted = [one for one in hours(group) if one.seconds]
+    wide = widest([one.member.name for one in counted], _NAME)
+    for one in counted:
+        yield Content.assemble(in_columns(one.member.name, wide), "  ", (duration(one.seconds), STRONG))
     yield _BLANK
-    for one in sorted(group.past, key=lambda past: past.began, reverse=True):
-        yield from past_lines(group, one, width)
+    for past in sorted(group.past, key=lambda one: one.began, reverse=True):
+        yield from past_lines(group, past, width)
 
 
 def past_lines(group: Group, one: Past, width: int) -> Iterator[Content]:
     """When it was and how long, who led, and whose case it was; a title only where the group keeps those."""
-    yield Content.assemble((in_words(one.day), STRONG), (f"  {hours(one.seconds)}", MUTED))
+    yield Content.assemble((in_words(one.day), STRONG), (f"  {duration(one.seconds)}", MUTED))
     parts = [_("eerste bijeenkomst")] if one.first else []
     for case in one.cases:
         text = _("{name} bracht in: {title}") if case.title else _("{name} bracht in")
@@ -216,15 +213,9 @@ def past_lines(group: Group, one: Past, width: int) -> Iterator[Content]:
     yield from hanging(Content("  "), Content.styled(" · ".join(parts), MUTED), width)
 
 
-def seconds_of(group: Group, member: str) -> int:
-    """How long a member was in meetings, pauses left out."""
-    return sum(one.seconds for past in group.past for one in past.attended if one.member == member)
-
-
-def hours(seconds: int) -> str:
+def duration(seconds: int) -> str:
     """So many seconds as hours and minutes: 1:55 uur."""
-    minutes = round(seconds / 60)
-    return _("{hours}:{minutes} uur").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
+    return _("{hours} uur").format(hours=hours_in_words(seconds))
 
 
 def evaluation(group: Group, today: date, width: int) -> Iterator[Content]:

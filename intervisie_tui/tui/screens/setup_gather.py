@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from intervisie_tui.group.agreements import in_force
-from intervisie_tui.group.intentions import open_intentions
-from intervisie_tui.group.members import name_of
-from intervisie_tui.group.model import Group
+from intervisie_tui.group.convening import agreements_for, look_backs
 from intervisie_tui.meeting.gathering import Gathering, Person, Planned, order
-from intervisie_tui.meeting.model import Agreed, Intention, Presence
+from intervisie_tui.meeting.model import Presence
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.model import Method, Script
 from intervisie_tui.tui.screens.setup_choices import NOBODY, Choices, Company, Here, finished, minutes_of
@@ -24,7 +22,7 @@ _PRESENCE: dict[Here, Presence] = {
 
 def gathered(choices: Choices, company: Company, catalogue: Catalogue, now: datetime) -> Gathering:
     """The meeting as it was set up. Whoever is not here stands in it as well, without a turn."""
-    people = tuple(Person(name=one.name, member=one.member, presence=_PRESENCE[one.here]) for one in company.seats)
+    people = people_of(company)
     setup = finished(choices)
     place = {one.name: i for i, one in enumerate(people)}
     at = [place[name] for name in setup.names]  # from an index of those who are here to one of all
@@ -42,9 +40,14 @@ def gathered(choices: Choices, company: Company, catalogue: Catalogue, now: date
         agreed=minutes_until(company.end, now) if company.end else 0,
         group=company.group.id,
         group_name=company.group.name,
-        agreements=_agreed(company.group),
+        agreements=agreements_for(company.group),
         language=setup.language,
     )
+
+
+def people_of(company: Company) -> tuple[Person, ...]:
+    """Everybody on the list; who is still to come is absent until they arrive."""
+    return tuple(Person(name=one.name, member=one.member, presence=_PRESENCE[one.here]) for one in company.seats)
 
 
 def minutes_around(company: Company | None, catalogue: Catalogue) -> tuple[int, int]:
@@ -53,29 +56,9 @@ def minutes_around(company: Company | None, catalogue: Catalogue) -> tuple[int, 
     if company is None or company.first:
         return 0, closing
     before = _minutes(catalogue, "opening") if in_force(company.group) else 0
-    before += len(look_backs(company)) * _minutes(catalogue, "look_back")
+    before += len(look_backs(company.group, people_of(company))) * _minutes(catalogue, "look_back")
     before += _minutes(catalogue, "choosing") if company.choosing else 0
     return before, closing + (_minutes(catalogue, "evaluation") if company.evaluation else 0)
-
-
-def look_backs(company: Company) -> tuple[tuple[int, Intention], ...]:
-    """The intentions that are open, of those who are here, each with the place of its owner among the seats."""
-    seats = {seat.member: i for i, seat in enumerate(company.seats) if seat.member and seat.here == "present"}
-    group = company.group
-    members = {one.id for one in group.members}
-    return tuple(
-        (
-            seats[one.who],
-            Intention(
-                step=one.step,
-                when=one.when,
-                report_to=name_of(group, one.report_to) if one.report_to in members else one.report_to,
-                meeting=one.meeting,
-            ),
-        )
-        for one in open_intentions(group)
-        if one.who in seats
-    )
 
 
 def _parts(choices: Choices, company: Company, catalogue: Catalogue, at: list[int]) -> tuple[Planned, ...]:
@@ -99,15 +82,9 @@ def _parts(choices: Choices, company: Company, catalogue: Catalogue, at: list[in
         scripts,
         () if company.choosing else (case,),
         opening=bool(in_force(company.group)),
-        look_backs=look_backs(company),
+        look_backs=look_backs(company.group, people_of(company)),
         choosing_minutes=sum(minutes) if company.choosing else 0,
         evaluation=company.evaluation,
-    )
-
-
-def _agreed(group: Group) -> tuple[Agreed, ...]:
-    return tuple(
-        Agreed(topic=one.topic, label=one.label, wording=one.wording, since=one.since) for one in in_force(group)
     )
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from intervisie_tui.group.days import hour
 from intervisie_tui.group.model import Group
 from intervisie_tui.group.rota import Duty
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Refused
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.asking import ask, field
-from intervisie_tui.tui.days import hour
 from intervisie_tui.tui.dialogs import Pick
 from intervisie_tui.tui.screens import setup_company
 from intervisie_tui.tui.screens.groups_rows import row

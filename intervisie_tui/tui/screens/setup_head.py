@@ -40,7 +40,7 @@ class SetupHead(Horizontal):
             Content.styled(_what(sight.choices), MUTED),
             Content.styled(_(page.question), STRONG),
             Content(_track(words if not small else [word if i == at else "" for i, word in enumerate(words)], at)),
-            Content.styled(_(page.advice), MUTED),
+            Content.styled(page.advise(sight.choices), MUTED),
         ]
         self.query_one("#where", Plain).show(Content("\n").join(lines))
         self.query_one("#end", Plain).show(f"{_('einde om')}\n{drawn(sight.end, self._figures_size())}")

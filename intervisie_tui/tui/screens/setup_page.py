@@ -54,6 +54,10 @@ class Page(Horizontal):
         """Show these choices."""
         raise NotImplementedError
 
+    def advise(self, choices: Choices) -> str:
+        """What helps on this page, in one line."""
+        return _(self.advice)
+
     def lacking(self, choices: Choices) -> str:
         """Why one cannot go on from this page; empty when one can."""
         return ""

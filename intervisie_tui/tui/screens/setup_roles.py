@@ -38,6 +38,11 @@ class RolesPage(Page):
         self.listing.show(rows, self.listing.chosen or "0")
         self.query_one("#settled", Fitting).fit(lambda width, height: _settled(choices, width, height))
 
+    def advise(self, choices: Choices) -> str:
+        if choices.company is None:
+            return _(self.advice)
+        return _("Wie het langst wacht, is voorgesteld.")
+
     def lacking(self, choices: Choices) -> str:
         company = choices.company
         if company is None or not (company.choosing or company.first):

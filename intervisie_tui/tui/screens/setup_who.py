@@ -25,7 +25,7 @@ class WhoPage(Page):
 
     word = N_("wie")
     question = N_("Wie zijn er?")
-    advice = N_("Eén toets per persoon; wie er niet is, hoort er wel bij.")
+    advice = N_("Eén toets per persoon.")
 
     def __init__(self) -> None:
         super().__init__(id="who")
