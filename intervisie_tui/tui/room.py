@@ -1,16 +1,15 @@
 """What the screens of one meeting share: the running meeting, the settings, and whether somebody is typing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from intervisie_tui.archive.settings import Settings
-from intervisie_tui.group.model import Group
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.model import Method
 from intervisie_tui.running import RunningMeeting
+from intervisie_tui.tui.beside import Beside
 
 
 @dataclass
@@ -20,9 +19,7 @@ class Room:
     running: RunningMeeting
     settings: Settings
     catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
-    group: Callable[[], Group | None] = lambda: (
-        None
-    )  # of the meeting, read anew; None where it has none, or none to read
+    beside: Beside = field(default_factory=Beside)  # its group, and what was prepared
     saved: str = ""  # what the saver says, in words; "" while it has said nothing
     trouble: bool = False  # the disk has not taken what is on the screen
     typing: bool = True  # a text field has the keys; kept from screen to screen

@@ -107,9 +107,12 @@ def one_more(desk: StepScreen) -> None:
 
 
 def after_enter(desk: StepScreen) -> None:
-    """Enter in a field: enter it, and go to the next field; with nothing new in the last one, the next turn."""
-    new = changed(desk.form.fields, desk.form.texts)
-    if give(desk) or desk.form.step(1):
+    """Enter in a field: enter it, and go to the next field; with nothing new in the last one, the next turn.
+
+    A field that takes a line at a time keeps the keys until Enter is pressed in it with nothing there.
+    """
+    new, line = changed(desk.form.fields, desk.form.texts), desk.form.focused
+    if give(desk) or (line and line.field.appends and line.field in new) or desk.form.step(1):
         return
     if desk.sheet.picks:
         desk.call_next(give_keys, desk)  # once the rows are there

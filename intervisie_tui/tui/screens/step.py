@@ -203,6 +203,7 @@ class StepScreen(ActScreen[None]):
             if self.room.settings.bell:
                 self.app.bell()
         self._clock()
+        self.show_keys()  # running late has a key of its own
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)

@@ -20,6 +20,7 @@ from intervisie_tui.tui.dialogs import Blank
 from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.summary_times import chart
+from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
@@ -29,25 +30,8 @@ BESIDE = 43
 """Columns that the times have there: the width of `#beside` in summary.tcss without its padding and border."""
 _AROUND = 7
 """Rows that the head, the foot and the margins take at most."""
-_NARROWEST = 40
 _OVERLAP = 2
 """Lines of the page before that are still there after Page Down, so that one knows where one was."""
-
-
-class Fitted(Plain):
-    """Text that is written anew for every width."""
-
-    def __init__(self, write: Callable[[int], Content], *, id: str) -> None:
-        super().__init__(id=id)
-        self._write = write
-
-    def on_resize(self) -> None:
-        self.rewrite()
-
-    def rewrite(self) -> None:
-        """Write it for the width that it has."""
-        if self.content_size.width:
-            self.show(self._write(max(_NARROWEST, self.content_size.width)))
 
 
 class SummaryScreen(ActScreen[None]):
