@@ -12,6 +12,7 @@ from intervisie_tui.group.days import understood
 from intervisie_tui.group.intentions import CameOf
 from intervisie_tui.group.members import active
 from intervisie_tui.group.model import Answer, Attended, Group, Intention, NextMeeting, PastCase
+from intervisie_tui.meeting.choosing import case_title
 from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.lookback import of_kind
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Participant, Place
@@ -85,7 +86,7 @@ def cases(group: Group, meeting: Meeting) -> Iterator[PastCase]:
     for _p, part in _parts(meeting, "case"):
         presenter = members.get(part.presenter, "") if part.presenter is not None else ""
         method = one_line(f"{part.method.name}, {part.method.variant}")
-        title = one_line(part.title) if group.keep_titles else ""
+        title = one_line(case_title(meeting, part)) if group.keep_titles else ""
         yield PastCase(presenter=presenter, method=method, title=title)
 
 
