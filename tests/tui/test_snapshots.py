@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -36,7 +36,7 @@ from intervisie_tui.tui.screens.setup import SetupScreen
 from intervisie_tui.tui.screens.step import StepScreen
 from intervisie_tui.tui.screens.summary import SummaryScreen
 from tests.builders import Clock, begin, method, stand
-from tests.group.groups import SCRIPTS, ZONE, a_group
+from tests.group.groups import SCRIPTS, a_group
 from tests.tui.a_year import TODAY, Kept, a_year
 from tests.tui.evenings import with_eight_steps, with_five_steps, with_the_third_method
 from tests.tui.stage import Stage, press
@@ -123,13 +123,14 @@ def group_page(group: Group, held_by: HeldBy | None = None) -> Screen[Any]:
 
 def set_up_of(group: Group, *, first: bool = False) -> Screen[Any]:
     """The set-up of a meeting of this group."""
-    now = Now(stamp=datetime(2026, 11, 24, 19, 40, tzinfo=ZONE), tick=0)
+    now = Now(stamp=datetime(2026, 11, 24, 19, 40, tzinfo=UTC), tick=0)
     return SetupScreen(load((builtin_folder(),), "nl"), "nl", lambda: now, {}, group=group, first=first)
 
 
 def preparing() -> Screen[Any]:
     """The form of somebody who prepares a case."""
-    start = Preparation(id="0" * 16, group="2026-03-01-1000", who="m1", method="balint-5", changed=TODAY)
+    words = {"titel": "De mail", "feiten": "Toen belde mevrouw Jansen mij."}
+    start = Preparation(id="0" * 16, group="2026-03-01-1000", who="m1", method="balint-5", changed=TODAY, words=words)
     paper = Paper(start, None, lambda: TODAY)
     return PrepareScreen(
         paper=paper, method=method("balint-5"), who="Anna", group="Dinsdaggroep", own_keys={}, done=lambda: None
@@ -171,7 +172,7 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "setup-roles-group": (lambda: set_up_of(a_year()), ["pagedown", "pagedown"]),  # as the rota proposes
     "setup-time-group": (lambda: set_up_of(a_year()), ["pagedown"] * 3),  # later than was agreed or not
     "setup-first-meeting": (lambda: set_up_of(a_group(), first=True), ["pagedown"] * 2),
-    "prepare": (preparing, [*"De mail", "enter", *"Toen belde mevrouw Jansen mij."]),  # the quiet hint
+    "prepare": (preparing, ["up"]),  # the quiet hint
     "tell": (lambda: in_step(fresh, "vraagintroductie"), []),  # what is asked of whom, while nothing is told
     "tell-told": (lambda: in_step(with_five_steps, "vraagintroductie"), []),
     "write-hidden": (lambda: in_step(fresh, "vraagintroductie", 1), [*"geheim"]),  # dots only

@@ -260,14 +260,18 @@ def _hung(group: Group, who: str, words: Content, width: int) -> Iterator[Conten
     yield from hanging(Content(name_of(group, who) + "  "), words, width)
 
 
+READS = N_("alles lezen")
+CHANGES = ("agreements", "members", "next")
+"""Topics of which Enter changes something."""
+
 TOPICS: tuple[Topic, ...] = (
     Topic("begin", N_("Bijeenkomst"), overview, N_("een bijeenkomst voorbereiden")),
-    Topic("turns", N_("Aan de beurt"), turns, N_("alles lezen")),
-    Topic("intentions", N_("Voornemens"), intentions, N_("alles lezen")),
+    Topic("turns", N_("Aan de beurt"), turns, READS),
+    Topic("intentions", N_("Voornemens"), intentions, READS),
     Topic("agreements", N_("Afspraken"), agreements, N_("lezen of veranderen")),
     Topic("members", N_("Leden"), members, N_("iemand erbij, of gegevens veranderen")),
     Topic("meetings", N_("Eerdere keren"), meetings, N_("een verslag lezen")),
-    Topic("evaluation", N_("Evaluatie"), evaluation, N_("alles lezen")),
+    Topic("evaluation", N_("Evaluatie"), evaluation, READS),
     Topic("next", N_("Volgende keer"), next_time, N_("een datum kiezen")),
     Topic("prepare", N_("Voorbereiden"), preparing, N_("je casus voorbereiden")),
 )
