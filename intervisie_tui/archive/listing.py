@@ -37,7 +37,7 @@ def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
 
 
 def how_many(shelf: Shelf) -> int:
-    """How many files of ours lie on a shelf, by their names alone: this stands between the start and the first screen."""
+    """How many files of ours lie on a shelf, by name alone: this stands between the start and the first screen."""
     return len(_transcripts(shelf))
 
 
@@ -73,7 +73,8 @@ def _listed(path: Path) -> Listed:
 
 def _about(meeting_id: str, meeting: Meeting) -> Listed:
     place, part = meeting.place, meeting.part
-    case = meeting.parts[0].method
+    cases = (part.method for part in meeting.parts if part.method.script == "case")
+    case = next(cases, meeting.parts[0].method)
     plan = part.plan[place.step]
     return Listed(
         id=meeting_id,

@@ -150,8 +150,8 @@ def missing(meeting: Meeting) -> str:
             return _missing_in_summary(meeting, any(c.kind == "summary" for c in said))
         case Choose():
             on = [c for c in said_in_step(meeting.part, activity.starts_from, activity.of) if not c.struck]
-            if on and not any(c.useful or c.rating for c in on):
-                return _("Er is nog niets gekozen.")
+            if on and not any(c.useful or (c.rating and c.kind != "case") for c in on):
+                return _("Er is nog geen casus gekozen.") if activity.of == "case" else _("Er is nog niets gekozen.")
     return ""
 
 
