@@ -14,7 +14,7 @@ from intervisie_tui.group.members import add, change, leave, name_of
 from intervisie_tui.group.model import Answer, Group, NextMeeting
 from intervisie_tui.group.rota import Proposed, queue
 from intervisie_tui.meeting.model import HandedOver, Meeting
-from tests.group.groups import ANNA, BRAM, CAS, DAY, DINA, EVA, a_group, a_meeting, ended, meeting_id, said
+from tests.group.groups import ANNA, BRAM, CAS, DAY, DINA, EVA, SCRIPTS, a_group, a_meeting, ended, meeting_id, said
 
 NEXT = date(2026, 4, 14)
 INTENTION = {"stap": "Ik bel de ouder", "wanneer": "vrijdag", "aan-wie": "Dina"}
@@ -254,3 +254,21 @@ def test_a_part_that_never_began_was_nobodys_turn() -> None:
     spent = tuple((0,) * len(row) if p == last_case else row for p, row in enumerate(whole.clock.spent))
     group = after_meeting(a_group(), replace(whole, clock=replace(whole.clock, spent=spent)))
     assert [case.presenter for case in group.past[0].cases] == [ANNA]
+
+
+def test_a_pause_is_nobodys_hour() -> None:
+    meeting = ended(a_meeting(a_group(), DAY, cases=(ANNA,)), 90)
+    opening, *rest = meeting.parts
+    pause = replace(opening, method=SCRIPTS["pause"])
+    group = after_meeting(a_group(), replace(meeting, parts=(pause, *rest)))
+    assert group.past[0].seconds == 60 * 60
+    assert {one.seconds for one in group.past[0].attended} == {60 * 60}
+
+
+def test_a_case_that_was_chosen_has_the_title_under_which_it_was_offered() -> None:
+    meeting = said(a_meeting(a_group(), DAY, cases=(ANNA,)), "opening", "Vast in een gesprek", by=ANNA, kind="case")
+    parts = tuple(
+        replace(part, title="", proposal=1) if part.method.script == "case" else part for part in meeting.parts
+    )
+    group = after_meeting(replace(a_group(), keep_titles=True), ended(replace(meeting, parts=parts)))
+    assert group.past[0].cases[0].title == "Vast in een gesprek"
