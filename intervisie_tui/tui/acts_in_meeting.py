@@ -8,8 +8,9 @@ from intervisie_tui.meeting import moving
 from intervisie_tui.meeting.choosing import proposals
 from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.reflow import lateness
+from intervisie_tui.meeting.turns import takes_turns
 from intervisie_tui.method.model import Script, Write
-from intervisie_tui.tui import step_choosing, step_closing, step_late, step_people, step_plan, step_prepared
+from intervisie_tui.tui import step_choosing, step_closing, step_late, step_moves, step_people, step_plan, step_prepared
 from intervisie_tui.tui.acts import N_, Act
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ def _skips(desk: StepScreen) -> str | None:
     return "" if moving.can_skip(desk.meeting) and not writing else None
 
 
+def _wordings(desk: StepScreen) -> str | None:
+    """Not in a round, where the figures call people up, nor where figures are given."""
+    taken = takes_turns(desk.meeting, desk.meeting.place) or desk.sheet.picks
+    return "" if not taken and not desk.in_field and desk.form.waiting else None
+
+
 def _skip(desk: StepScreen, _key: str) -> None:
     seen, now = desk.meeting.place, desk.room.running.now()
     desk.do(lambda meeting: moving.skip(meeting, seen, now))
@@ -41,10 +48,19 @@ def _runs_late(desk: StepScreen) -> str:
 
 ACTS: tuple[Act[StepScreen], ...] = (
     Act(
+        "wording",
+        tuple("123456789"),
+        N_("kiezen"),
+        N_("Een van de voorstellen die bij het veld staan"),
+        lambda desk, key: step_moves.take_wording(desk, int(key)),
+        why_not=_wordings,
+        prominent=True,
+    ),
+    Act(
         "skip",
         ("o",),
         N_("overslaan"),
-        N_("Dit onderdeel overslaan; wat er staat blijft staan"),
+        N_("Dit deel overslaan; wat er staat blijft staan"),
         _skip,
         why_not=_skips,
         prominent=True,

@@ -106,7 +106,6 @@ def votes(desk: StepScreen) -> None:
     meeting = desk.meeting
     if len(proposals(meeting)) < 2:
         raise Refused(_("Er valt pas te stemmen als er twee casussen liggen."))
-    waiting = _still_to_vote(meeting)
     rows = [
         Row("count", Content.assemble((_("Aantallen invullen"), STRONG), "  " + _("geteld met de handen omhoog"))),
         Row(
@@ -114,25 +113,35 @@ def votes(desk: StepScreen) -> None:
             Content.assemble((_("Eén voor één in stilte"), STRONG), "  " + _("niemand ziet wat een ander kiest")),
         ),
     ]
-    if has_voted(meeting) or any(c.votes for c in proposals(meeting)):
+    if _given(meeting):
         rows.append(Row("anew", Content(_("Alle stemmen weg, en opnieuw"))))
 
     def chosen(key: str) -> None:
         match key:
             case "count":
                 _count(desk)
-            case "silent" if waiting:
-                _in_silence(desk, waiting)
             case "silent":
-                _reveal(desk)
+                _go_round(desk)
             case _anew:
                 desk.do(vote_anew)
 
     desk.open(Pick(_("Stemmen"), rows), chosen)
 
 
-def _still_to_vote(meeting: Meeting) -> tuple[int, ...]:
-    return tuple(who for who in present(meeting) if who not in has_voted(meeting))
+def _given(meeting: Meeting) -> bool:
+    return bool(has_voted(meeting)) or any(c.votes for c in proposals(meeting))
+
+
+def _go_round(desk: StepScreen) -> None:
+    """Take up a silent vote that was left half-way; otherwise begin afresh, so that nothing counts twice."""
+    half_way = any(not ballot.counted for ballot in desk.meeting.part.ballots)
+    if _given(desk.meeting) and not half_way:
+        desk.do(vote_anew)
+    waiting = tuple(who for who in present(desk.meeting) if who not in has_voted(desk.meeting))
+    if waiting:
+        _in_silence(desk, waiting)
+    else:
+        _reveal(desk)
 
 
 def _count(desk: StepScreen) -> None:

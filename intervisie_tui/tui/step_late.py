@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -17,18 +18,24 @@ from intervisie_tui.tui.dialogs import Pick
 from intervisie_tui.tui.heading import wall_time
 from intervisie_tui.tui.sheets.base import STRONG, Row
 from intervisie_tui.tui.widgets.fitted import Fitted
+from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
 
+_AROUND = 8
+"""Rows of the dialog besides the table and the ways: frame, text, keys, and what keeps them apart."""
+_FEWEST = 4
+"""Rows of the table at least."""
+
 
 class Ways(Pick):
-    """The ways to choose from, below a table of what each step gets in each of them."""
+    """The ways to choose from, below a table of what each step gets. Page Down reads on in the table."""
 
     DEFAULT_CSS = """
     Ways {
-        & > Box > VerticalScroll { max-height: 60vh; margin-bottom: 1; }
+        & > Box > VerticalScroll { margin-bottom: 1; scrollbar-gutter: stable; }
         & Listing { max-height: 40vh; }
     }
     """
@@ -36,6 +43,7 @@ class Ways(Pick):
     def __init__(self, title: str, rows: Sequence[Row], text: str, found: Sequence[Way]) -> None:
         super().__init__(title, rows, text)
         self._found = tuple(found)
+        self._around = _AROUND + len(rows)
 
     def above(self) -> ComposeResult:
         yield Plain(self._text)
@@ -43,6 +51,21 @@ class Ways(Pick):
             table = Fitted(self._table)
             table.styles.height = len(self._found[0].steps) + 2
             yield table
+
+    def on_resize(self) -> None:
+        """The table takes what the ways and the keys leave of the screen."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.styles.max_height = max(_FEWEST, self.app.size.height - self._around)
+        fits = len(self._found[0].steps) + 2 <= self.app.size.height - self._around
+        more = [] if fits else [("PgDn", _("verder lezen"))]
+        self.query_one(KeyLine).tell([("↑↓", _("kiezen")), ("Enter", _("nemen")), *more, ("Tab", _("terug"))])
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("pagedown", "pageup"):
+            event.stop()
+            event.prevent_default()
+            scroll = self.query_one(VerticalScroll)
+            (scroll.scroll_page_down if event.key == "pagedown" else scroll.scroll_page_up)(animate=False)
 
     def _table(self, width: int) -> Content:
         titles = [one.title for one in self._found[0].steps]
@@ -88,7 +111,9 @@ def _said(way: Way, meeting: Meeting, now: Now) -> Content:
     end = wall_time(way.end)
     match way.kind:
         case "end_later":
-            return Content.styled(_("Later eindigen, om {end}").format(end=end), STRONG)
+            later = -(-way.short_by // 60)
+            by = ngettext("{n} minuut later", "{n} minuten later", later).format(n=later)
+            return Content.assemble((_("Later eindigen, om {end}").format(end=end), STRONG), "  ", by)
         case "shrink":
             line = Content.styled(_("Alles wat komt naar verhouding korter"), STRONG)
         case "leave_out":

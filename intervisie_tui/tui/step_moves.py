@@ -122,10 +122,21 @@ def after_enter(desk: StepScreen) -> None:
 
 def give_keys(desk: StepScreen) -> None:
     """To the field that comes next while somebody is typing, else to the list."""
-    wants_list = desk.sheet.picks and not changed(desk.form.fields, desk.form.texts)
+    wants_list = (desk.sheet.picks or desk.sheet.reads) and not changed(desk.form.fields, desk.form.texts)
     if desk.room.typing and not wants_list and desk.form.enter():
         return
     _to_list(desk)
+
+
+def take_wording(desk: StepScreen, figure: int) -> None:
+    """Take a ready wording from outside the field, and go on typing there."""
+    line = desk.form.waiting
+    if line is None or figure > len(line.field.choices):
+        return
+    line.entry.put(line.field.choices[figure - 1])
+    desk.room.typing = True
+    desk.form.enter(line.field.slot)
+    desk.show_keys()
 
 
 def toggle_typing(desk: StepScreen) -> None:

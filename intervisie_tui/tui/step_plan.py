@@ -70,7 +70,7 @@ def _after_which(desk: StepScreen, then: Callable[[int], None]) -> None:
         then(able[0])
         return
     rows = [Row(str(p), Content(part_title(meeting, meeting.parts[p]))) for p in able]
-    desk.open(Pick(_("Na welk onderdeel?"), rows, at=str(last)), lambda key: then(int(key)))
+    desk.open(Pick(_("Na welk deel?"), rows, at=str(last)), lambda key: then(int(key)))
 
 
 def new_case(desk: StepScreen, add: Callable[[Meeting, CasePlan], Meeting], presenter: int | None = None) -> None:
@@ -140,7 +140,7 @@ def _new_pause(desk: StepScreen, after: int) -> None:
 def _script_at(desk: StepScreen, script: Script, after: int, minutes: Sequence[int]) -> bool:
     method = desk.room.catalogue.script(script)
     if method is None:
-        desk.tell(_("Dit onderdeel ontbreekt bij de methodes. Installeer het programma opnieuw."))
+        desk.tell(_("Dit deel ontbreekt bij de methodes. Installeer het programma opnieuw."))
         return False
     if not desk.do(lambda meeting: add_part(meeting, method, after, tuple(minutes))):
         return False

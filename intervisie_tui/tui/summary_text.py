@@ -13,7 +13,7 @@ from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_sha
 from intervisie_tui.meeting.model import Meeting, Part, Place
 from intervisie_tui.meeting.people import names
 from intervisie_tui.method.text import one_line
-from intervisie_tui.tui.sheets.base import MARKED, MUTED, STRONG
+from intervisie_tui.tui.sheets.base import MARKED, MUTED, STRONG, useful
 
 HEADING = "bold $primary"
 _NUMBER = 4  # columns before a numbered contribution
@@ -161,7 +161,7 @@ def _side(meeting: Meeting, entry: Entry, width: int) -> list[Content]:
 def _marks(entry: Entry) -> Iterator[Content]:
     """What was found of it; nothing where nothing was."""
     if entry.said.useful:
-        yield Content.styled(_("✓ bruikbaar"), MARKED)
+        yield Content.styled(useful(entry.said), MARKED)
     if entry.said.understood:
         yield Content.styled(_("begrepen"), MUTED)
     if entry.said.rating:
