@@ -245,7 +245,7 @@ def preparing(_group: Group, _today: date, width: int) -> Iterator[Content]:
     """What preparing is."""
     yield from _said(
         _(
-            "Breng je een casus in? Zet hem hier vast op papier, in een paar minuten. "
+            "Breng je een casus in? Schrijf hem hier vast op, in een paar minuten. "
             "Alleen jij leest het, tot je het zelf in de bijeenkomst inbrengt."
         ),
         width,

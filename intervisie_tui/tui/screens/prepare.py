@@ -28,6 +28,8 @@ from intervisie_tui.tui.widgets.plain import Plain
 
 SAVES_EVERY = 0.7
 """Seconds between two saves while somebody is typing."""
+_LOOKED_AT = 2_000
+"""Characters at the end of a field that are looked at for a hint, at each key."""
 
 
 class PrepareScreen(ActScreen[None]):
@@ -115,7 +117,7 @@ class PrepareScreen(ActScreen[None]):
     def _seen_in(self, slot: str, text: str) -> str:
         from intervisie_tui.meeting.identifying import hint  # its rules take a while to compile
 
-        return hint(text) or (question_hint(text) if slot == QUESTION else "")
+        return hint(text[-_LOOKED_AT:]) or (question_hint(text) if slot == QUESTION else "")
 
     @on(Form.Typed)
     def _typed(self, event: Form.Typed) -> None:

@@ -67,6 +67,6 @@ def _counted(company: Company, width: int) -> Content:
         if state != "present" and names:
             lines += [Content(""), Content.styled(_(word).capitalize(), MUTED), *Content(", ".join(names)).wrap(width)]
     if any(seat.here == "later" for seat in company.seats):
-        text = _("Wie later komt, doet mee zodra je hem of haar in de bijeenkomst aanmeldt.")
+        text = _("Wie later komt, doet mee zodra jullie dat in de bijeenkomst aangeven.")
         lines += [Content(""), *Content.styled(text, MUTED).wrap(width)]
     return Content("\n").join(lines)
