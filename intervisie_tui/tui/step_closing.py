@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from intervisie_tui.archive.paths import Unusable, meetings_folder
 from intervisie_tui.group.gleaning import next_meeting
 from intervisie_tui.group.model import NextMeeting
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Meeting, Now
+from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.tui.beside import Beside
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ def to_calendar(desk: StepScreen) -> None:
     """Write the next meeting as a file for calendars, and say where it is, or why it is not there."""
     meeting, now = desk.meeting, desk.room.running.now()
     try:
-        path = written(meeting, desk.room.beside, now)
+        path = written(meeting, desk.room.beside, now.stamp)
     except Unusable as unusable:
         desk.tell(_("Er is geen agendabestand gemaakt. {reason}").format(reason=unusable.reason))
     else:
         desk.tell(_("De volgende bijeenkomst staat nu als agendabestand in {path}").format(path=path))
 
 
-def written(meeting: Meeting, beside: Beside, now: Now) -> Path:
+def written(meeting: Meeting, beside: Beside, stamp: datetime) -> Path:
     """The file for calendars beside the transcript, as long and in the place as the group knows. Raises Unusable."""
     coming = next_meeting(meeting)
     if coming is None:
@@ -47,4 +48,4 @@ def written(meeting: Meeting, beside: Beside, now: Now) -> Path:
         coming = replace(coming, minutes=known.next.minutes, place=known.next.place)
     from intervisie_tui.archive.calendar import write_calendar
 
-    return write_calendar(meeting.id, coming, now.stamp, meetings_folder)
+    return write_calendar(meeting.id, coming, stamp, meetings_folder)

@@ -183,7 +183,7 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "round-images": (lambda: in_step(with_eight_steps, "beeldvorming", spent=9 * 60 + 20), []),  # the last minute
     "round-feedback": (lambda: in_step(with_eight_steps, "gedrag"), []),  # three parts
     "note-insights": (lambda: in_step(with_eight_steps, "inzichten-inbrenger"), []),
-    "closing": (lambda: in_step(with_five_steps, "afsluiting", 1), []),
+    "closing": (lambda: in_step(with_five_steps, "afsluiting", 2), []),
     "talk": (lambda: in_step(with_the_third_method, "praten"), []),
     "choose-rating": (lambda: in_step(with_the_third_method, "wegen"), []),
     "paused": (lambda: in_step(stopped, "vraagintroductie"), []),
