@@ -117,7 +117,7 @@ def able_to_pair(gathering: Gathering, part: Planned) -> tuple[int, ...]:
 def what_is_wrong(gathering: Gathering) -> str:
     """Why the meeting cannot begin like this, in words; empty when it can."""
     if len(gathering.here) < 2:
-        return _("Er zijn minstens twee mensen nodig die er zijn.")
+        return _("Er zijn minstens twee mensen nodig.")
     if len(gathering.people) > MOST:
         return _("Meer dan {n} mensen kan niet.").format(n=MOST)
     if not gathering.parts:

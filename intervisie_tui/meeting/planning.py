@@ -128,7 +128,7 @@ def _inserted(meeting: Meeting, part: Part, after: int) -> Meeting:
     if meeting.parts[after].method.script == "closing":
         raise Refused(_("Na de afsluiting komt niets meer. Zet het ervoor."))
     if any(begun(meeting, later) for later in range(after + 1, len(meeting.parts))):
-        raise Refused(_("Wat daarna komt is al begonnen. Zet het verderop."))
+        raise Refused(_("Wat daarna komt is al begonnen. Kies een plek verderop."))
     meeting = _with_rows(meeting)
     clock = replace(meeting.clock, spent=(*meeting.clock.spent, (0,) * len(part.plan)))
     part = replace(part, row=len(meeting.clock.spent))
