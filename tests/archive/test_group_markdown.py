@@ -144,4 +144,6 @@ def test_the_calendar_is_for_its_owner_alone() -> None:
     path = write_calendar(GROUP_ID, COMING, on(DAY).stamp)
     assert path == groups_folder() / f"{GROUP_ID}.ics"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_bytes() == calendar(GROUP_ID, COMING, on(DAY).stamp)
     assert write_calendar(GROUP_ID, replace(COMING, place=""), on(DAY).stamp) == path
+    assert b"LOCATION" not in path.read_bytes()
