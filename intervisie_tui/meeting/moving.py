@@ -82,7 +82,7 @@ def back(meeting: Meeting, seen: Place, now: Now) -> Meeting:
         before = previous_turn(meeting)
         if before is not None:
             return before
-    earlier = [at for at in all_places(meeting) if at < place and not _never_seen(meeting, at)]
+    earlier = [at for at in all_places(meeting) if at < place and not _is_not_done(meeting, at)]
     return _to(meeting, earlier[-1], now) if earlier else meeting
 
 
@@ -111,11 +111,7 @@ def skip(meeting: Meeting, seen: Place, now: Now) -> Meeting:
 
 def is_passed_over(meeting: Meeting, place: Place) -> bool:
     """Whether going on does not come here: skipped, left out, or a turn for presenters where nobody brought a case."""
-    part = meeting.parts[place.part]
-    if part.skipped or part.plan[place.step].left_out:
-        return True
-    activity = activity_at(meeting, place)
-    return isinstance(activity, Round) and activity.by == "presenter" and not turns_at(meeting, place).turns
+    return meeting.parts[place.part].skipped or _is_not_done(meeting, place)
 
 
 def all_places(meeting: Meeting) -> tuple[Place, ...]:
@@ -208,9 +204,12 @@ def _after_this_part(meeting: Meeting) -> Place | None:
     return next((at for at in later if not is_passed_over(meeting, at)), None)
 
 
-def _never_seen(meeting: Meeting, place: Place) -> bool:
-    """Whether going back has nothing to come back to here. A part that was skipped after a while has."""
-    return is_passed_over(meeting, place) and not is_visited(meeting, place)
+def _is_not_done(meeting: Meeting, place: Place) -> bool:
+    """Left out, or for presenters where there are none. Unlike a part that was skipped, nobody has stood here."""
+    if meeting.parts[place.part].plan[place.step].left_out:
+        return True
+    activity = activity_at(meeting, place)
+    return isinstance(activity, Round) and activity.by == "presenter" and not turns_at(meeting, place).turns
 
 
 def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:

@@ -107,13 +107,24 @@ def test_a_part_is_skipped_in_one_act_and_kept_as_skipped_and_going_back_does_it
     assert (again.place, again.part.skipped) == (seen, False)
 
 
-def test_going_on_passes_over_what_was_skipped_before_and_back_over_what_was_never_seen(clock: Clock) -> None:
+def test_going_back_comes_to_what_was_skipped_however_short_one_stood_there(clock: Clock) -> None:
     meeting = evening("next", clock)
     meeting = skip(skip(meeting, meeting.place, clock.now), Place(part=1), clock.now)
     assert meeting.place == Place(part=2)
-    assert not any(spent(meeting, Place(part=p)) for p in (0, 1))
-    assert back(meeting, meeting.place, clock.now) == meeting  # the clock stood still: nothing to go back to
-    assert go_to(meeting, Place(part=1), clock.now).parts[1].skipped is False
+    look_back = back(meeting, meeting.place, clock.now)
+    assert [part.skipped for part in look_back.parts] == [True, False, False, False, False]
+    opening = back(look_back, look_back.place, clock.now)
+    assert (opening.place, opening.part.skipped) == (Place(), False)
+    again = go_to(opening, Place(part=2), clock.now)
+    assert skip(skip(opening, Place(), clock.now), Place(part=1), clock.now).place == again.place
+
+
+def test_going_on_passes_over_a_part_that_was_skipped_before(clock: Clock) -> None:
+    meeting = evening("next", clock)
+    meeting = on(meeting, clock)
+    meeting = skip(meeting, meeting.place, clock.now)
+    first = go_to(meeting, Place(), clock.now)
+    assert on(first, clock).place == Place(part=2)
 
 
 def test_a_case_and_the_closing_are_not_skipped(clock: Clock) -> None:
