@@ -144,8 +144,9 @@ def toggle_typing(desk: StepScreen) -> None:
     if desk.in_field:
         desk.room.typing = False
         _to_list(desk)
-    elif desk.form.enter():
-        desk.room.typing = True
+    else:
+        desk.make_room(typing=True)
+        desk.room.typing = desk.form.enter() or desk.room.typing
     desk.show_keys()
 
 
