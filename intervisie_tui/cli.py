@@ -132,20 +132,20 @@ def _read_names(path: Path) -> str:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise Failed(f"{shown(path)}: {_('dit is geen gewoon bestand')}")
+            raise Failed(f"{shown(path)}: " + _("dit is geen gewoon bestand"))
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(LARGEST_NAMES_FILE + 1)
     except FileNotFoundError:
-        raise Failed(f"{shown(path)}: {_('dit bestand is er niet')}") from None
+        raise Failed(f"{shown(path)}: " + _("dit bestand is er niet")) from None
     except (OSError, ValueError):  # ValueError: a NUL in the path
-        raise Failed(f"{shown(path)}: {_('dit bestand kan niet gelezen worden')}") from None
+        raise Failed(f"{shown(path)}: " + _("dit bestand kan niet gelezen worden")) from None
     if len(data) > LARGEST_NAMES_FILE:
-        raise Failed(f"{shown(path)}: {_('dit bestand is te groot voor een lijst met namen')}")
+        raise Failed(f"{shown(path)}: " + _("dit bestand is te groot voor een lijst met namen"))
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Failed(f"{shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
+        raise Failed(f"{shown(path)}:{line}: " + _("dit is geen tekst in UTF-8")) from None
 
 
 def _methods(asked: argparse.Namespace, language: str) -> int:

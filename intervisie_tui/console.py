@@ -33,6 +33,6 @@ def _write_new(path: Path, text: str) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise Failed(f"{shown(path)}: {_('dit bestand is er al en wordt niet overschreven')}") from None
+        raise Failed(f"{shown(path)}: " + _("dit bestand is er al en wordt niet overschreven")) from None
     except (OSError, ValueError):
-        raise Failed(f"{shown(path)}: {_('hier kan niet geschreven worden')}") from None
+        raise Failed(f"{shown(path)}: " + _("hier kan niet geschreven worden")) from None

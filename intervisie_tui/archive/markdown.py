@@ -71,7 +71,7 @@ def _step(meeting: Meeting, at: Place) -> Iterator[str]:
             yield from _collected(meeting, found)
     named = [i for i in part.interventions if i.step == at.step]
     if named:
-        yield f"**{_('Ingrepen')}**"
+        yield "**" + _("Ingrepen") + "**"
         yield "\n".join(item(f"{wall_time(i.at)} {on_one_line(i.pitfall)}") for i in named)
 
 

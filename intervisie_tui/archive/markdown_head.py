@@ -97,7 +97,7 @@ def _handed_over(meeting: Meeting, part: Part) -> Iterator[str]:
 def _intended(intention: Intention) -> str:
     beside = [intention.when] if intention.when else []
     beside += [_("te vertellen aan {name}").format(name=intention.report_to)] if intention.report_to else []
-    text = f"*{_('Voornemen')}:* {escaped(intention.step)}"
+    text = "*" + _("Voornemen") + f":* {escaped(intention.step)}"
     return f"{text} ({', '.join(on_one_line(one) for one in beside)})" if beside else text
 
 

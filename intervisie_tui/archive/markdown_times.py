@@ -62,14 +62,14 @@ def times(meeting: Meeting) -> Iterator[str]:
 def _table(meeting: Meeting, steps: list[StepTime]) -> Iterator[str]:
     """A row for each step; where there is more than one case, also one for each part, since steps are called alike."""
     by_part = sum(part.method.script == "case" for part in meeting.parts) > 1
-    yield f"| {_('Stap')} | {_('Gepland')} | {_('Werkelijk')} |"
+    yield "| " + " | ".join((_("Stap"), _("Gepland"), _("Werkelijk"))) + " |"
     yield "|:--|--:|--:|"
     for p, part in enumerate(meeting.parts):
         of_part = step_times(meeting, p)
         if by_part and of_part:
             yield _row(f"**{on_one_line(part_title(meeting, part))}**", of_part)
         yield from (_row(on_one_line(step.title), (step,)) for step in of_part)
-    yield _row(f"**{_('Samen')}**", steps)
+    yield _row("**" + _("Samen") + "**", steps)
 
 
 def _row(title: str, steps: Sequence[StepTime]) -> str:
@@ -80,11 +80,12 @@ def _row(title: str, steps: Sequence[StepTime]) -> str:
 def _chart(steps: list[StepTime]) -> Iterator[str]:
     """Two bars a step. Every line ends in a time, so that no title can close the block of code."""
     most = max((seconds for step in steps for seconds in (step.planned, step.real)), default=0) or 1
-    width = max(len(_("gepland")), len(_("werkelijk")))
+    planned, real = _("gepland"), _("werkelijk")
+    width = max(len(planned), len(real))
     for step in steps:
         title = one_line(step.title)[:LONGEST_TITLE].ljust(LONGEST_TITLE)
-        yield f"{title}  {_('gepland').ljust(width)}  {_bar('░', step.planned, most)}"
-        yield f"{'':{LONGEST_TITLE}}  {_('werkelijk').ljust(width)}  {_bar('█', step.real, most)}"
+        yield f"{title}  {planned.ljust(width)}  {_bar('░', step.planned, most)}"
+        yield f"{'':{LONGEST_TITLE}}  {real.ljust(width)}  {_bar('█', step.real, most)}"
 
 
 def _bar(block: str, seconds: int, most: int) -> str:

@@ -43,7 +43,7 @@ class SetupHead(Horizontal):
             Content.styled(page.advise(sight.choices), MUTED),
         ]
         self.query_one("#where", Plain).show(Content("\n").join(lines))
-        self.query_one("#end", Plain).show(f"{_('einde om')}\n{drawn(sight.end, self._figures_size())}")
+        self.query_one("#end", Plain).show(_("einde om") + "\n" + drawn(sight.end, self._figures_size()))
 
     def _figures_size(self) -> Size:
         width, height = self.app.size
