@@ -139,13 +139,19 @@ def take_wording(desk: StepScreen, figure: int) -> None:
     desk.show_keys()
 
 
+def make_room(desk: StepScreen, typing: bool = False) -> None:
+    """What is to be read has the screen to itself until somebody wants to type."""
+    half = changed(desk.form.fields, desk.form.texts)
+    desk.form.display = not desk.sheet.reads or bool(typing or desk.in_field or half or desk.form.waiting)
+
+
 def toggle_typing(desk: StepScreen) -> None:
     """From the fields to the keys, or back."""
     if desk.in_field:
         desk.room.typing = False
         _to_list(desk)
     else:
-        desk.make_room(typing=True)
+        make_room(desk, typing=True)
         desk.room.typing = desk.form.enter() or desk.room.typing
     desk.show_keys()
 

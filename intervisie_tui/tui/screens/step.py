@@ -20,7 +20,6 @@ from intervisie_tui.tui.heading import warning
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.sheets.base import Sheet
-from intervisie_tui.tui.sheets.committing import changed
 from intervisie_tui.tui.sheets.rounds import current_item
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
@@ -115,7 +114,7 @@ class StepScreen(ActScreen[None]):
         self._show_lines()
         self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
         await self.form.show(sheet.fields, self.room.running.typed)
-        self.make_room()
+        step_moves.make_room(self)
         self._clock()
         if moved or self.focused is None:
             step_moves.give_keys(self)
@@ -130,11 +129,6 @@ class StepScreen(ActScreen[None]):
         self.query_one("#who", LabelledLines).tell(who_lines(meeting, self.sheet), 3)
         most = 2 if height < LOW else 3 if height < HIGH else 5
         self.query_one("#sight", LabelledLines).tell(sight_lines(in_sight(meeting)), most)
-
-    def make_room(self, typing: bool = False) -> None:
-        """What is to be read has the screen to itself until somebody wants to type."""
-        half = changed(self.form.fields, self.form.texts)
-        self.form.display = not self.sheet.reads or bool(typing or self.in_field or half or self.form.waiting)
 
     def _row_to_choose(self, meeting: Meeting, sheet: Sheet, moved: bool) -> str:
         if sheet.picks or sheet.reads:
