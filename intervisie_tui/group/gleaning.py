@@ -12,6 +12,7 @@ from intervisie_tui.group.days import understood
 from intervisie_tui.group.intentions import CameOf
 from intervisie_tui.group.members import active
 from intervisie_tui.group.model import Answer, Attended, Group, Intention, NextMeeting, PastCase
+from intervisie_tui.group.script_ids import LINE, NEXT_DATE, OUTCOME, STEP, TO_WHOM, WHEN
 from intervisie_tui.meeting.choosing import case_title
 from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.lookback import of_kind
@@ -19,13 +20,6 @@ from intervisie_tui.meeting.model import Contribution, Meeting, Part, Participan
 from intervisie_tui.meeting.people import keeps_time, leads, writes_down
 from intervisie_tui.method.model import Field, Note, Script
 from intervisie_tui.method.text import one_line
-
-STEP, WHEN, TO_WHOM = "stap", "wanneer", "aan-wie"
-"""Ids of the parts of an intention, in the round of the closing."""
-OUTCOME, LINE = "uitkomst", "regel"
-"""Ids of the fields of a look-back."""
-NEXT_DATE = "datum"
-"""Id of the field of the closing for the next meeting."""
 
 
 def members_in(group: Group, meeting: Meeting) -> dict[int, str]:

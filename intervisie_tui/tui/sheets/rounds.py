@@ -1,6 +1,6 @@
 """A round: each in turn says something; a reply, marks and a note can go with it."""
 
-from intervisie_tui.group.gleaning import TO_WHOM
+from intervisie_tui.group.script_ids import TO_WHOM
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Contribution, Meeting, Unit
