@@ -68,6 +68,14 @@ def test_only_writing_a_calendar_loads_what_that_takes() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_the_first_screen_loads_nothing_that_only_a_group_needs() -> None:
+    seen = "import sys, intervisie_tui.tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    dear = {"group.gleaning", "group.after_meeting", "group.preparation", "archive.groups", "meeting.identifying"}
+    assert not {f"intervisie_tui.{name}" for name in dear} & set(done.stdout.split())
+    assert "icalendar" not in done.stdout
+
+
 def test_the_watch_sees_what_is_loaded() -> None:
     assert {"intervisie_tui", "argparse"} <= modules_after("--version")
 
