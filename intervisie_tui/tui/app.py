@@ -130,9 +130,10 @@ class IntervisieApp(SteadyApp):
         self._ask_set_up(group, first=first)
 
     def _ask_set_up(self, group: "Group | None" = None, *, first: bool = False) -> None:
+        from intervisie_tui.tui.group_source import group_source
         from intervisie_tui.tui.screens.setup import SetupScreen
 
-        source = self._grouping().source()
+        source = group_source(self.now, self.language)
         screen = SetupScreen(
             self.catalogue, self.language, self.now, self.settings.keys, groups=source, group=group, first=first
         )

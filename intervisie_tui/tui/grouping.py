@@ -1,32 +1,32 @@
 """The standing groups on the screens of the app: the list, the page of the one that is open, and where those lead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from intervisie_tui.archive.calendar import write_calendar
 from intervisie_tui.archive.group_markdown import export_group
-from intervisie_tui.archive.groups import OpenGroup, create_group, list_groups, new_group_id, open_group, read_group
+from intervisie_tui.archive.groups import OpenGroup, list_groups, open_group, read_group
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.archive.preparations import new_preparation_id, open_preparation, preparations
 from intervisie_tui.group.agreements import topics
-from intervisie_tui.group.members import name_of, new_group
+from intervisie_tui.group.members import name_of
 from intervisie_tui.group.model import Group
 from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now, Refused
+from intervisie_tui.meeting.model import Now
 from intervisie_tui.meeting.people import parse_names
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.model import Method
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.asking import Remembered
+from intervisie_tui.tui.group_source import made
 from intervisie_tui.tui.preparing import Paper
 from intervisie_tui.tui.screens.group_page import Doors, GroupScreen
 from intervisie_tui.tui.screens.group_people import which_paper, who_are_you
 from intervisie_tui.tui.screens.groups import GroupsScreen
 from intervisie_tui.tui.screens.prepare import PrepareScreen
-from intervisie_tui.tui.screens.setup import Groups
 from intervisie_tui.tui.showing import only, say
 
 
@@ -82,33 +82,10 @@ class Grouping:
 
     def make(self, name: str, names: str) -> None:
         """Make a group and show its page. Raises Refused."""
-        opened = self._made(name, parse_names(names))
+        opened = made(name, parse_names(names), self._now(), self._language)
         self.close()
         self._opened = opened
         self._show(opened)
-
-    def source(self) -> Groups:
-        """What a set-up needs of the groups."""
-
-        def read(group_id: str) -> Group:
-            try:
-                return read_group(group_id)
-            except Unusable as unusable:
-                raise Refused(unusable.reason) from None
-
-        def make(name: str, names: Sequence[str]) -> Group:
-            with self._made(name, names) as opened:
-                return opened.value
-
-        return Groups(list_groups, read, make)
-
-    def _made(self, name: str, names: Sequence[str]) -> OpenGroup:
-        now = self._now()
-        group = new_group(name, names, new_group_id(now.stamp), now.stamp.date(), self._language)
-        try:
-            return create_group(group)
-        except Unusable as unusable:
-            raise Refused(_("De groep is niet gemaakt. {reason}").format(reason=unusable.reason)) from None
 
     def _show(self, opened: OpenGroup) -> None:
         group_id = opened.value.id

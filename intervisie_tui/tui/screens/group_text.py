@@ -16,8 +16,8 @@ from intervisie_tui.group.members import active, former, name_of
 from intervisie_tui.group.model import Group, Intention, Member, NextMeeting, Past
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.days import in_words
-from intervisie_tui.tui.screens.setup_page import in_columns, widest
 from intervisie_tui.tui.sheets.base import MUTED, STRONG
 from intervisie_tui.tui.widgets.lines import hanging
 

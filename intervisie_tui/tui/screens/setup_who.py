@@ -5,8 +5,9 @@ from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.screens.setup_choices import Choices, Company, Here, Seat
-from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight, in_columns, widest
+from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 
