@@ -8,6 +8,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
+from intervisie_tui.meeting.clock import must_be_on
 from intervisie_tui.meeting.model import Ballot, Contribution, Meeting, Part, Place, Refused, Working
 from intervisie_tui.meeting.people import MOST, name, present
 from intervisie_tui.meeting.places import find, with_part
@@ -139,6 +140,7 @@ def _working(meeting: Meeting) -> Working:
 
 
 def _here(meeting: Meeting) -> tuple[int, Part]:
+    must_be_on(meeting)
     if meeting.part.method.script != "choosing":
         raise Refused(_("Hier wordt geen casus gekozen."))
     return meeting.place.part, meeting.part

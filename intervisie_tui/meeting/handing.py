@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
+from intervisie_tui.meeting.clock import must_be_on
 from intervisie_tui.meeting.model import HandedOver, Meeting, Now, Part, Refused
 from intervisie_tui.meeting.people import leads, name, present
 
@@ -16,6 +17,7 @@ def hand_over(meeting: Meeting, who: int, now: Now) -> Meeting:
 
     Who led becomes a member of the group, with a turn in the round that is on.
     """
+    must_be_on(meeting)
     was = leads(meeting)
     if who == was:
         return meeting

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting.clock import settle, spent
+from intervisie_tui.meeting.clock import must_be_on, settle, spent
 from intervisie_tui.meeting.marking import has_confirmed, must_confirm
 from intervisie_tui.meeting.model import Meeting, Now, Place, Refused, Turn
 from intervisie_tui.meeting.people import names
@@ -126,8 +126,7 @@ def all_places(meeting: Meeting) -> tuple[Place, ...]:
 
 def finish(meeting: Meeting, now: Now) -> Meeting:
     """The meeting is over: its clock stops. What was said can still be read, corrected and struck."""
-    if meeting.ended:
-        raise Refused(_("Deze bijeenkomst is al afgesloten."))
+    must_be_on(meeting)
     meeting = settle(meeting, now)
     return replace(meeting, ended=now.stamp, clock=replace(meeting.clock, since=None))
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.clock import left, row, spent, to_come
+from intervisie_tui.meeting.clock import left, must_be_on, row, spent, to_come
 from intervisie_tui.meeting.gathering import plan_of
 from intervisie_tui.meeting.model import Meeting, Now, Part, Place, Refused, Working
 from intervisie_tui.meeting.people import leads, members, name, present, propose_pairs
@@ -121,6 +121,7 @@ def move_part(meeting: Meeting, index: int, by: Literal[-1, 1]) -> Meeting:
 
 
 def _inserted(meeting: Meeting, part: Part, after: int) -> Meeting:
+    must_be_on(meeting)
     if len(meeting.parts) >= MOST_PARTS:
         raise Refused(_("Meer dan {n} delen in één bijeenkomst kan niet.").format(n=MOST_PARTS))
     if not 0 <= after < len(meeting.parts):
@@ -142,6 +143,7 @@ def _with_rows(meeting: Meeting) -> Meeting:
 
 
 def _still_open(meeting: Meeting, index: int) -> None:
+    must_be_on(meeting)
     if not 0 <= index < len(meeting.parts):
         raise Refused(_("Dat deel is er niet."))
     if meeting.parts[index].method.script == "closing":

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.clock import MINUTE, behind, expected_end, left, settle, spent, to_come
+from intervisie_tui.meeting.clock import MINUTE, behind, expected_end, left, must_be_on, settle, spent, to_come
 from intervisie_tui.meeting.model import Meeting, Now, Part, Place, Refused, StepPlan
 from intervisie_tui.meeting.places import step_at, with_part
 
@@ -59,6 +59,7 @@ def ways(meeting: Meeting, now: Now) -> tuple[Way, ...]:
 
 def follow(meeting: Meeting, way: Way) -> Meeting:
     """The meeting as a way says. Refused when the meeting has moved meanwhile, so that a step it names has begun."""
+    must_be_on(meeting)
     given = {one.place: one for one in way.steps}
     if not set(given) <= set(to_come(meeting)):
         raise Refused(_("De bijeenkomst is intussen verder. Kijk nog eens wat er kan."))

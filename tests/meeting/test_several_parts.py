@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from intervisie_tui.archive.transcript import decode, encode
+from intervisie_tui.meeting.choosing import vote
 from intervisie_tui.meeting.clock import carry, expected_end, spent, total
 from intervisie_tui.meeting.gathering import Gathering, Person, Planned, convene, order, what_is_wrong
 from intervisie_tui.meeting.handing import assign, hand_over
@@ -15,6 +16,7 @@ from intervisie_tui.meeting.moving import ahead, back, can_skip, finish, go_to, 
 from intervisie_tui.meeting.people import keeps_time, leads, members, present, writes_down
 from intervisie_tui.meeting.planning import CasePlan, add_case, add_part, drop_part, move_part, plan
 from intervisie_tui.meeting.presence import arrive, come_back, join, leave, set_presence
+from intervisie_tui.meeting.reflow import follow, ways
 from intervisie_tui.meeting.saying import Words, say, tell
 from intervisie_tui.method.model import Method, Script
 from tests.builders import ANNA, BRAM, CAS, DINA, GERDA, INEZ, NAMES, Clock, begin, method, on, whose
@@ -279,3 +281,20 @@ def test_the_meeting_ends_after_all_its_parts_with_all_its_time(clock: Clock) ->
     assert meeting.place.part == 4
     over = finish(meeting, clock.wait(minutes=1))
     assert sum(map(sum, over.clock.spent)) == (clock.stamp - over.started) / timedelta(milliseconds=1)
+
+
+def test_once_it_is_closed_nothing_is_planned_or_handed_over_any_more(clock: Clock) -> None:
+    meeting = evening("two", clock)
+    clock.wait(minutes=20)
+    way = ways(meeting, clock.now)[0]
+    over = finish(meeting, clock.now)
+    acts: tuple[Callable[[], Meeting], ...] = (
+        lambda: add_part(over, method("pauze"), 0),
+        lambda: drop_part(over, 2),
+        lambda: hand_over(over, ANNA, clock.now),
+        lambda: follow(over, way),
+        lambda: vote(over, ANNA, ()),
+    )
+    for act in acts:
+        with pytest.raises(Refused, match="al afgesloten"):
+            act()
