@@ -142,11 +142,8 @@ class GroupScreen(ActScreen[None]):
             lambda width, height: _panel(list(topic.write(group, today, width)), enter, width, height)
         )
 
-    def change(self, command: Callable[[Group], Group], said: str) -> bool:
-        """Change the group and keep it; `said` once the disk has it. Raises Refused. Whether it was done."""
-        if self.read_only:
-            self.tell(self.read_only)
-            return False
+    def change(self, command: Callable[[Group], Group], said: str) -> None:
+        """Change the group and keep it; `said` once the disk has it. Raises Refused."""
         new = command(self.group)
         try:
             if new != self.group:
@@ -156,8 +153,6 @@ class GroupScreen(ActScreen[None]):
         else:
             self.show_group()
             self.tell(said)
-            return True
-        return False
 
     def step(self, by: int) -> None:
         """The topic above (-1) or below (1)."""
