@@ -18,7 +18,7 @@ def language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser. What it gives has `command`: "", "start", "practice", "methods" (with `what`) or "export"."""
+    """The parser. What it gives has `command`: None for the screen, or one of those below."""
     _translate_argparse()
     top = argparse.ArgumentParser(
         prog="intervisie",
@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     _add_start(commands.add_parser("start", help=_("begin een bijeenkomst met een groep uit een bestand")))
     _add_practice(commands.add_parser("practice", help=_("oefen het leiden, met een groep waarin het weleens misgaat")))
     _add_methods(commands.add_parser("methods", help=_("toon of controleer werkvormen")))
+    _add_group(commands.add_parser("group", help=_("toon de groepen, of schrijf er een als leesbare tekst")))
+    _add_prepare(commands.add_parser("prepare", help=_("bereid alleen een casus voor")))
     _add_export(commands.add_parser("export", help=_("schrijf een verslag als leesbare tekst, zonder scherm")))
     return top
 
@@ -122,6 +124,34 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         "voorgelezen, staat er niet in."
     )
     command.add_argument("file", metavar=_("BESTAND"), help=_("het bewaarde verslag, een TOML-bestand"))
+    _add_writing(command)
+
+
+def _add_group(command: argparse.ArgumentParser) -> None:
+    what = command.add_subparsers(
+        dest="what", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=True
+    )
+    what.add_parser("list", help=_("alle groepen, met hun kenmerk"))
+    show = what.add_parser("show", help=_("leden, afspraken, wie er aan de beurt is en wat er was"))
+    show.add_argument("name", metavar=_("NAAM"), help=_("naam van de groep, het begin daarvan of het kenmerk"))
+    export = what.add_parser("export", help=_("schrijf de groep als leesbare tekst, met de afspraken om te tekenen"))
+    export.add_argument("name", metavar=_("NAAM"), help=_("naam van de groep, het begin daarvan of het kenmerk"))
+    _add_writing(export)
+
+
+def _add_prepare(command: argparse.ArgumentParser) -> None:
+    command.description = _(
+        "Opent een formulier voor wie een casus gaat inbrengen. Wat je opschrijft, wordt alleen op dit account "
+        "bewaard; in de bijeenkomst komt het pas als jij dat wilt."
+    )
+    command.add_argument(
+        "--group", metavar=_("NAAM"), required=True, help=_("naam van de groep, het begin daarvan of het kenmerk")
+    )
+    command.add_argument("--method", metavar="ID", default="", help=_("werkvorm, zie: intervisie methods list"))
+
+
+def _add_writing(command: argparse.ArgumentParser) -> None:
+    """In which form, and where to."""
     command.add_argument("--format", choices=("markdown",), required=True, help=_("vorm van de tekst"))
     command.add_argument(
         "--output",

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intervisie_tui.console import Failed, give, shown
 from intervisie_tui.locale import _, choose, use
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 LARGEST_NAMES_FILE = 64 * 1024
 """Bytes; a hundred times a full group. More is some other file."""
-
-
-class Failed(Exception):
-    """The command cannot be done; the text says why, a line a reason."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,15 +57,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults: list[str]) -> int:
-    if asked.command in (None, "start"):
+    if asked.command in (None, "start", "prepare"):
         return _open_screen(language, settings, faults, asked)
     if asked.command == "practice" and not asked.check and not asked.headless:
         return _open_screen(language, settings, faults, asked)
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
-    if asked.command == "practice":
-        return _check(asked.check, _read_script()) if asked.check else _practise_headless(asked)
-    return _methods(asked, language) if asked.command == "methods" else _export(Path(asked.file), asked.output)
+    match asked.command:
+        case "practice":
+            return _check(asked.check, _read_script()) if asked.check else _practise_headless(asked)
+        case "methods":
+            return _methods(asked, language)
+        case "group":
+            from intervisie_tui.group_commands import run
+
+            return run(asked)
+        case _export_it:
+            return _export(Path(asked.file), asked.output)
 
 
 def _load(language: str) -> "Catalogue":
@@ -85,6 +90,7 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
     setup = _setup(catalogue, language, asked) if asked.command == "start" else None
     methods = cache(lambda wanted: catalogue if wanted == language else _load(wanted))
     wanted = _wanted(asked, methods) if asked.command == "practice" else None
+    prepare = _prepare(catalogue, asked) if asked.command == "prepare" else ("", "")
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
@@ -94,9 +100,18 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
         with before_import.swift():
             from intervisie_tui.tui.app import Given, run
 
-        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted))
+        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted, *prepare))
 
     return launch.run_guarded(child)
+
+
+def _prepare(catalogue: "Catalogue", asked: argparse.Namespace) -> tuple[str, str]:
+    """Ids of the group and of the method that somebody prepares a case for; "" where the screen is to ask for that."""
+    from intervisie_tui.group_commands import found
+
+    if asked.method and catalogue.find(asked.method) is None:
+        raise Failed(_unknown_method(asked.method))
+    return found(asked.group), asked.method
 
 
 def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> "Setup":
@@ -118,7 +133,7 @@ def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> 
         language=language,
     )
     if wrong := what_is_wrong(setup):
-        raise Failed(f"{_shown(path)}: {wrong}")
+        raise Failed(f"{shown(path)}: {wrong}")
     return setup
 
 
@@ -128,20 +143,20 @@ def _read_names(path: Path) -> str:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise Failed(f"{_shown(path)}: {_('dit is geen gewoon bestand')}")
+            raise Failed(f"{shown(path)}: " + _("dit is geen gewoon bestand"))
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(LARGEST_NAMES_FILE + 1)
     except FileNotFoundError:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is er niet')}") from None
+        raise Failed(f"{shown(path)}: " + _("dit bestand is er niet")) from None
     except (OSError, ValueError):  # ValueError: a NUL in the path
-        raise Failed(f"{_shown(path)}: {_('dit bestand kan niet gelezen worden')}") from None
+        raise Failed(f"{shown(path)}: " + _("dit bestand kan niet gelezen worden")) from None
     if len(data) > LARGEST_NAMES_FILE:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is te groot voor een lijst met namen')}")
+        raise Failed(f"{shown(path)}: " + _("dit bestand is te groot voor een lijst met namen"))
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Failed(f"{_shown(path)}:{line}: {_('dit is geen tekst in UTF-8')}") from None
+        raise Failed(f"{shown(path)}:{line}: " + _("dit is geen tekst in UTF-8")) from None
 
 
 def _read_script() -> "Callable[[Path], Script | tuple[Fault, ...]]":
@@ -187,7 +202,7 @@ def _practise_headless(asked: argparse.Namespace) -> int:
         path = play_headless(wanted, now, wait=time.sleep if asked.speed else None)
     except Unusable as unusable:
         raise Failed(unusable.reason) from None
-    print(_shown(path))
+    print(shown(path))
     return 0
 
 
@@ -218,7 +233,7 @@ def _check(files: Sequence[str], read: Callable[[Path], object]) -> int:
             print(*result, sep="\n")
             status = 1
         else:
-            print(_("{file}: in orde").format(file=_shown(path)))
+            print(_("{file}: in orde").format(file=shown(path)))
     return status
 
 
@@ -237,33 +252,11 @@ def _export(path: Path, output: str) -> int:
     try:
         text = markdown(read_meeting(path))
     except Unusable as unusable:
-        raise Failed(f"{_shown(path)}: {unusable.reason}") from None
-    if output == "-":
-        sys.stdout.write(text)
-    else:
-        _write_new(Path(output), text)
+        raise Failed(f"{shown(path)}: {unusable.reason}") from None
+    give(text, output)
     return 0
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, for its owner alone: it holds what the group said."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Failed(f"{_shown(path)}: {_('dit bestand is er al en wordt niet overschreven')}") from None
-    except (OSError, ValueError):
-        raise Failed(f"{_shown(path)}: {_('hier kan niet geschreven worden')}") from None
 
 
 def _where(path: Path, line: int) -> str:
     """A place in a file as editors understand it; line 0: the file as a whole."""
-    return f"{_shown(path)}:{line}" if line else _shown(path)
-
-
-def _shown(path: Path) -> str:
-    """A path that steers no terminal."""
-    from intervisie_tui.method.text import one_line
-
-    return one_line(str(path))
+    return f"{shown(path)}:{line}" if line else shown(path)

@@ -275,6 +275,27 @@ async def eight_steps(size: tuple[int, int], theme: Literal["licht", "contrast"]
         await room.shoot(theme)
 
 
+async def a_group() -> None:
+    """A standing group: its page, its agreements, who is here today, and one of them who prepares a case."""
+    async with studio((100, 30)) as room:
+        await room.press("end", "up", "enter", "n")
+        await room.type("Dinsdaggroep", NAMES)
+        for topic in ("1", "3", "5"):
+            await room.press("4", "enter", topic, "1", "enter")
+        await room.press("8", "enter")
+        await room.type("8 december om 19:30", "", "De Kazerne")
+        await room.press("1")
+        await room.shoot("groep")
+        await room.press("4", "enter", "4")
+        await room.shoot("afspraak")
+        await room.press("tab", "p", "1", "1")
+        await room.type("De collega die te laat levert", FACTS)
+        await room.press(*"Onmacht,", "space", *"ook", "space", *"naar", "space", *"Jansen")
+        await room.shoot("voorbereiden")
+        await room.press("pagedown", "1", "enter", "2", "pagedown", "a", "m", "a", "l")
+        await room.shoot("wie")
+
+
 def main() -> int:
     """Every picture anew; the old ones go."""
     home = tempfile.TemporaryDirectory()
@@ -294,6 +315,7 @@ def main() -> int:
     asyncio.run(looking_back())
     asyncio.run(eight_steps((80, 24), "licht"))
     asyncio.run(eight_steps((140, 45), "contrast"))
+    asyncio.run(a_group())
     home.cleanup()
     return 0
 

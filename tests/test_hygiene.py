@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_tui.archive.groups import create_group
 from intervisie_tui.archive.transcript import encode
+from tests.group.groups import a_group
 from tests.test_cli import a_meeting
 
 DEAR = {"textual", "rich", "asyncio", "babel", "hatchling"}
@@ -48,6 +50,30 @@ def test_exporting_a_transcript_loads_no_screen(tmp_path: Path) -> None:
     path = tmp_path / "verslag.toml"
     path.write_bytes(encode(a_meeting()))
     assert not modules_after("export", str(path), "--format", "markdown") & DEAR
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["show", "dinsdag"], ["export", "dinsdag", "--format", "markdown"]],
+    ids=lambda words: words[0],
+)
+def test_the_groups_are_shown_without_a_screen_or_a_calendar(command: list[str]) -> None:
+    create_group(a_group()).close()
+    assert not modules_after("group", *command) & (DEAR | {"icalendar", "dateutil"})
+
+
+def test_only_writing_a_calendar_loads_what_that_takes() -> None:
+    seen = "import sys; import intervisie_tui.archive.calendar; print('icalendar' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "False"
+
+
+def test_the_first_screen_loads_nothing_that_only_a_group_needs() -> None:
+    seen = "import sys, intervisie_tui.tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    dear = {"group.gleaning", "group.after_meeting", "group.preparation", "archive.groups", "meeting.identifying"}
+    assert not {f"intervisie_tui.{name}" for name in dear} & set(done.stdout.split())
+    assert "icalendar" not in done.stdout
 
 
 def test_the_watch_sees_what_is_loaded() -> None:

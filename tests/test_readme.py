@@ -34,7 +34,8 @@ def test_every_picture_and_page_that_is_linked_is_there(text: str) -> None:
 def test_the_folders_are_those_of_the_program(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
-    for path in (paths.settings_file(), paths.user_methods_folder(), paths.meetings_folder()):
+    kept = (paths.meetings_folder(), paths.groups_folder(), paths.preparations_folder())
+    for path in (paths.settings_file(), paths.user_methods_folder(), *kept):
         assert "~/" + str(path.relative_to(Path.home())) in text
 
 

@@ -31,8 +31,10 @@ class TooNew(Unusable):
 
 
 def encode_value(value: msgspec.Struct) -> bytes:
-    """The value as the contents of a file."""
+    """The value as the contents of a file. What tells its format stands there, although it is the usual one."""
     raw = msgspec.to_builtins(value, builtin_types=(datetime, date, time))
+    if "schema" in value.__struct_fields__:
+        raw = {"schema": SCHEMA} | raw
     return tomli_w.dumps(raw, multiline_strings=True).encode()
 
 

@@ -5,6 +5,7 @@ meetings of the group are missing in it are added when it is read, so that a cra
 when a meeting ended, loses nothing.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -91,9 +92,7 @@ def record(meeting: Meeting, shelf: Shelf = groups_folder) -> None:
 def caught_up(group: Group, shelf: Shelf = meetings_folder) -> Group:
     """The group with all its ended meetings in it that it does not know of yet, the oldest first."""
     known = {past.meeting for past in group.past}
-    for path in sorted(_of_group(group.id, shelf), key=lambda path: order(path.stem)):
-        if path.stem in known:
-            continue
+    for path in sorted(_ended_of(group.id, known, shelf), key=lambda path: order(path.stem)):
         try:
             group = after_meeting(group, replace(read_meeting(path), id=path.stem))
         except Unusable:
@@ -137,13 +136,13 @@ def _listed(path: Path) -> ListedGroup:
     )
 
 
-def _of_group(group_id: str, shelf: Shelf) -> list[Path]:
-    """The ended meetings of a group, by the first lines of the transcripts that are not older than it."""
+def _ended_of(group_id: str, known: Collection[str], shelf: Shelf) -> list[Path]:
+    """The ended meetings of a group that it does not know of, none older than it, by the first lines of their files."""
     try:
         paths = [path for path in shelf().iterdir() if path.suffix == ".toml" and is_id(path.stem)]
     except OSError:
         return []
-    young = [path for path in paths if order(path.stem)[0] >= order(group_id)[0]]
+    young = [path for path in paths if path.stem not in known and order(path.stem)[0] >= order(group_id)[0]]
     return [path for path in young if _is_of(path, group_id)]
 
 

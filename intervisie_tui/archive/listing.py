@@ -9,6 +9,7 @@ from intervisie_tui.archive.disk import read_own
 from intervisie_tui.archive.meetings import is_id, order, read_meeting
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
 from intervisie_tui.archive.transcript import head
+from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import step_at
 from intervisie_tui.method.text import one_line
@@ -36,7 +37,7 @@ def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
 
 
 def how_many(shelf: Shelf) -> int:
-    """How many files of ours lie on a shelf, by their names alone: this stands between the start and the first screen."""
+    """How many files of ours lie on a shelf, by name alone: this stands between the start and the first screen."""
     return len(_transcripts(shelf))
 
 
@@ -72,7 +73,8 @@ def _listed(path: Path) -> Listed:
 
 def _about(meeting_id: str, meeting: Meeting) -> Listed:
     place, part = meeting.place, meeting.part
-    case = meeting.parts[0].method
+    cases = (part.method for part in meeting.parts if part.method.script == "case")
+    case = next(cases, meeting.parts[0].method)
     plan = part.plan[place.step]
     return Listed(
         id=meeting_id,
@@ -81,5 +83,5 @@ def _about(meeting_id: str, meeting: Meeting) -> Listed:
         method=one_line(case.name),
         variant=one_line(case.variant),
         step=one_line(step_at(meeting, place).title),
-        left=plan.seconds * 1000 + plan.forgiven - meeting.clock.spent[place.part][place.step],
+        left=plan.seconds * 1000 + plan.forgiven - spent(meeting, place),
     )

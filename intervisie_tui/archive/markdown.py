@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intervisie_tui.archive.disk import explain, write_durably
+from intervisie_tui.archive.markdown_head import about, head, who
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
-from intervisie_tui.archive.markdown_times import day, minutes, times, wall_time
+from intervisie_tui.archive.markdown_times import times, wall_time
 from intervisie_tui.archive.meetings import file_of, read_meeting
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_shared
-from intervisie_tui.meeting.model import Meeting, Participant, Place
+from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.people import names
+from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.model import Step
 
@@ -37,50 +39,21 @@ def export_markdown(which: str | Path) -> Path:
 def markdown(meeting: Meeting) -> str:
     """The whole meeting as a Markdown document, ended by a line end."""
     meeting = view(meeting)
-    blocks = [*_top(meeting), *_who(meeting)]
+    blocks = [*head(meeting), *who(meeting)]
     for p in range(len(meeting.parts)):
         blocks += _part(meeting, p)
     return "\n\n".join([*blocks, *times(meeting)]) + "\n"
-
-
-def _top(meeting: Meeting) -> Iterator[str]:
-    yield "# " + on_one_line(_("Intervisie op {day}").format(day=day(meeting.started)))
-    method = meeting.parts[0].method
-    title = f"**{on_one_line(method.name)}**, {on_one_line(method.variant)}"
-    source = _("Bron: {source}").format(source=on_one_line(method.source))
-    begin = wall_time(meeting.started)
-    if meeting.ended:
-        when = _("Van {begin} tot {end}, samen {total} minuten.")
-        when = when.format(begin=begin, end=wall_time(meeting.ended), total=minutes(meeting))
-    else:
-        when = _("Begonnen om {begin}, nog niet afgesloten.").format(begin=begin)
-    yield "\\\n".join((title, source, when))
-
-
-def _who(meeting: Meeting) -> Iterator[str]:
-    yield "## " + _("Wie er waren")
-    yield "\n".join(item(_person(meeting, person)) for person in meeting.participants)
-
-
-def _person(meeting: Meeting, person: Participant) -> str:
-    roles = [_("inbrenger")] if any(part.presenter == person.id for part in meeting.parts) else []
-    roles += [_("gespreksleider")] if meeting.facilitator == person.id else []
-    roles += [_("tijdbewaker")] if meeting.timekeeper == person.id else []
-    roles += [_("eerder weg")] if person.left else []
-    name = on_one_line(person.name)
-    return f"{name}: {', '.join(roles)}" if roles else name
 
 
 def _part(meeting: Meeting, p: int) -> Iterator[str]:
     part = meeting.parts[p]
     steps = [(s, list(_step(meeting, Place(part=p, step=s)))) for s in range(len(part.method.steps))]
     hidden = not_shared(part)
-    if not hidden and not any(blocks for _s, blocks in steps):
+    before = list(about(meeting, part))
+    if not hidden and not before and not any(blocks for _s, blocks in steps):
         return
-    title = part.method.name
-    if part.presenter is not None:
-        title = _("Casus van {name}").format(name=names(meeting, (part.presenter,)))
-    yield "## " + on_one_line(title)
+    yield "## " + on_one_line(part_title(meeting, part))
+    yield from before
     for s, blocks in steps:
         if blocks and len(steps) > 1:
             yield "### " + on_one_line(part.method.steps[s].title)
@@ -98,7 +71,7 @@ def _step(meeting: Meeting, at: Place) -> Iterator[str]:
             yield from _collected(meeting, found)
     named = [i for i in part.interventions if i.step == at.step]
     if named:
-        yield f"**{_('Ingrepen')}**"
+        yield "**" + _("Ingrepen") + "**"
         yield "\n".join(item(f"{wall_time(i.at)} {on_one_line(i.pitfall or i.title)}") for i in named)
 
 
@@ -129,8 +102,10 @@ def _below(entry: Entry) -> list[str]:
     """What stands under a contribution. Nothing is said of one that was not found useful."""
     said = entry.said
     lines = [_labelled(label, text) for label, text in entry.parts]
-    marks = [_("begrepen")] * said.understood + [_("bruikbaar")] * said.useful
+    marks = [_("begrepen")] * said.understood
+    marks += [_("gekozen") if said.kind == "case" else _("bruikbaar")] * said.useful
     marks += [_("cijfer {figure}").format(figure=said.rating)] * bool(said.rating)
+    marks += [ngettext("{n} stem", "{n} stemmen", said.votes).format(n=said.votes)] * bool(said.votes)
     if marks:
         lines.append(f"✓ *{', '.join(marks)}*")
     if said.own_note:

@@ -25,6 +25,7 @@ def check_meeting(meeting: Meeting) -> None:
     if not clock_fits(meeting.clock, meeting):
         raise _unsound(_("de tijden passen niet bij de stappen"))
     numbers = [item.number for part in meeting.parts for item in part.contributions]
+    _known([part.proposal or None for part in meeting.parts], set(numbers))
     numbers += [item.number for part in meeting.parts for item in part.written]
     if len(set(numbers)) != len(numbers) or not all(0 < number < meeting.next_number for number in numbers):
         raise _unsound(_("de nummering van de inbreng klopt niet"))

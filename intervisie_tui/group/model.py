@@ -94,7 +94,6 @@ class Intention(Value, frozen=True, kw_only=True):
     """What somebody who brought a case was going to do. Open until a meeting has looked back on it."""
 
     meeting: str  # id of the meeting in which it was said
-    part: int  # and of which part of it the case was
     who: str
     day: date
     step: str

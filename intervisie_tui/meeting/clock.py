@@ -43,6 +43,12 @@ def pause(meeting: Meeting, now: Now) -> Meeting:
     return _paused(meeting, now, True)
 
 
+def must_be_on(meeting: Meeting) -> None:
+    """Refuses what makes no sense any more once the meeting has been closed."""
+    if meeting.ended:
+        raise Refused(_("Deze bijeenkomst is al afgesloten."))
+
+
 def go_on(meeting: Meeting, now: Now) -> Meeting:
     """Let the clock of the step run again."""
     return _paused(meeting, now, False)

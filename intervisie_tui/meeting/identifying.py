@@ -48,7 +48,7 @@ _LASTING = (
     "duurde",
 )
 _NO_AGE_AFTER = "".join(rf"(?<!{word} )" for word in (*_LASTING, "duurt", "for", "past", "last", "after"))
-_NO_AGE_BEFORE = (
+_NO_AGE_PATTERN = (
     "geleden|lang|ervaring|later|bezig|samen|getrouwd|in dienst|therapie|werk|gewerkt|werkzaam|daarvoor|eerder|ago"
 )
 
@@ -72,7 +72,7 @@ _RULES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "age",
         re.compile(
-            rf"(?<![\d.,-]){_NO_AGE_AFTER}\d{{1,2}} (?:jaar|years old)\b(?! (?:{_NO_AGE_BEFORE})\b)", re.IGNORECASE
+            rf"(?<![\d.,-]){_NO_AGE_AFTER}\d{{1,2}} (?:jaar|years old)\b(?! (?:{_NO_AGE_PATTERN})\b)", re.IGNORECASE
         ),
     ),
     ("age", re.compile(r"(?<!\d)\d{1,2}(?: |-)?(?:jarige?n?|year-old)\b", re.IGNORECASE)),

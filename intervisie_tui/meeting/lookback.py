@@ -10,6 +10,7 @@ from intervisie_tui.meeting import kinds
 from intervisie_tui.meeting.clock import spent
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Part, Place, Unit
 from intervisie_tui.meeting.places import activity_at, said_at, spoken_number
+from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.method.model import AnyActivity, Field, Kind, Note, Round, Summary, Tell
 
 
@@ -23,12 +24,26 @@ class StepTime:
 
 
 def step_times(meeting: Meeting, part: int, now: Now | None = None) -> tuple[StepTime, ...]:
-    """Planned and real time of each step of a part."""
+    """Planned and real time of each step of a part; what was passed over and took no time is not among them."""
     it = meeting.parts[part]
-    return tuple(
+    times = (
         StepTime(step.title, it.plan[s].seconds, round(spent(meeting, Place(part=part, step=s), now) / 1000))
         for s, step in enumerate(it.method.steps)
     )
+    return tuple(
+        time for time, plan in zip(times, it.plan, strict=True) if time.real or not (it.skipped or plan.left_out)
+    )
+
+
+def passed_over(meeting: Meeting) -> tuple[str, ...]:
+    """The titles of the parts that were skipped and of the steps that were left out, in order."""
+    found: list[str] = []
+    for part in meeting.parts:
+        if part.skipped:
+            found.append(part_title(meeting, part))
+        else:
+            found += [step.title for step, plan in zip(part.method.steps, part.plan, strict=True) if plan.left_out]
+    return tuple(found)
 
 
 def of_kind(part: Part, *kinds: Kind) -> tuple[Contribution, ...]:

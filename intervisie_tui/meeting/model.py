@@ -174,10 +174,11 @@ class Intention(Value, frozen=True, kw_only=True):
 
 
 class Ballot(Value, frozen=True, kw_only=True):
-    """A vote of one participant, given in silence. `numbers` are of the proposals; empty once it has been counted."""
+    """The vote of one participant, given in silence. Once it has been counted nobody can tell for what it was."""
 
     by: int
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()  # of the cases that were offered
+    counted: bool = False
 
 
 class Part(Value, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting.clock import settle, spent
+from intervisie_tui.meeting.clock import must_be_on, settle, spent
 from intervisie_tui.meeting.marking import has_confirmed, must_confirm
 from intervisie_tui.meeting.model import Meeting, Now, Place, Refused, Turn
 from intervisie_tui.meeting.people import names
@@ -82,7 +82,7 @@ def back(meeting: Meeting, seen: Place, now: Now) -> Meeting:
         before = previous_turn(meeting)
         if before is not None:
             return before
-    earlier = [at for at in all_places(meeting) if at < place and not _never_seen(meeting, at)]
+    earlier = [at for at in all_places(meeting) if at < place and not _is_not_done(meeting, at)]
     return _to(meeting, earlier[-1], now) if earlier else meeting
 
 
@@ -111,11 +111,7 @@ def skip(meeting: Meeting, seen: Place, now: Now) -> Meeting:
 
 def is_passed_over(meeting: Meeting, place: Place) -> bool:
     """Whether going on does not come here: skipped, left out, or a turn for presenters where nobody brought a case."""
-    part = meeting.parts[place.part]
-    if part.skipped or part.plan[place.step].left_out:
-        return True
-    activity = activity_at(meeting, place)
-    return isinstance(activity, Round) and activity.by == "presenter" and not turns_at(meeting, place).turns
+    return meeting.parts[place.part].skipped or _is_not_done(meeting, place)
 
 
 def all_places(meeting: Meeting) -> tuple[Place, ...]:
@@ -130,8 +126,7 @@ def all_places(meeting: Meeting) -> tuple[Place, ...]:
 
 def finish(meeting: Meeting, now: Now) -> Meeting:
     """The meeting is over: its clock stops. What was said can still be read, corrected and struck."""
-    if meeting.ended:
-        raise Refused(_("Deze bijeenkomst is al afgesloten."))
+    must_be_on(meeting)
     meeting = settle(meeting, now)
     return replace(meeting, ended=now.stamp, clock=replace(meeting.clock, since=None))
 
@@ -150,8 +145,8 @@ def missing(meeting: Meeting) -> str:
             return _missing_in_summary(meeting, any(c.kind == "summary" for c in said))
         case Choose():
             on = [c for c in said_in_step(meeting.part, activity.starts_from, activity.of) if not c.struck]
-            if on and not any(c.useful or c.rating for c in on):
-                return _("Er is nog niets gekozen.")
+            if on and not any(c.useful or (c.rating and c.kind != "case") for c in on):
+                return _("Er is nog geen casus gekozen.") if activity.of == "case" else _("Er is nog niets gekozen.")
     return ""
 
 
@@ -208,9 +203,12 @@ def _after_this_part(meeting: Meeting) -> Place | None:
     return next((at for at in later if not is_passed_over(meeting, at)), None)
 
 
-def _never_seen(meeting: Meeting, place: Place) -> bool:
-    """Whether going back has nothing to come back to here. A part that was skipped after a while has."""
-    return is_passed_over(meeting, place) and not is_visited(meeting, place)
+def _is_not_done(meeting: Meeting, place: Place) -> bool:
+    """Left out, or for presenters where there are none. Unlike a part that was skipped, nobody has stood here."""
+    if meeting.parts[place.part].plan[place.step].left_out:
+        return True
+    activity = activity_at(meeting, place)
+    return isinstance(activity, Round) and activity.by == "presenter" and not turns_at(meeting, place).turns
 
 
 def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:

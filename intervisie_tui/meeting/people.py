@@ -97,17 +97,16 @@ def members(meeting: Meeting, part: Part) -> tuple[int, ...]:
 
 
 def presenters(meeting: Meeting) -> tuple[int, ...]:
-    """Who brought a case in this meeting, each once; those who are still here."""
-    cases = (part for part in meeting.parts if part.method.script == "case" and not part.skipped)
-    brought = dict.fromkeys(part.presenter for part in cases if part.presenter is not None)
-    return tuple(who for who in brought if who in present(meeting))
+    """Who brings a case in this meeting, each once."""
+    cases = (part for part in meeting.parts if part.method.script == "case")
+    return tuple(dict.fromkeys(part.presenter for part in cases if part.presenter is not None))
 
 
 def those(meeting: Meeting, part: Part, who: Who) -> tuple[int, ...]:
     """The ids behind a `by` of a method. In a closing the presenter is everyone who brought a case."""
     match who:
         case "presenter" if part.method.script == "closing":
-            return presenters(meeting)
+            return tuple(one for one in presenters(meeting) if one in present(meeting))
         case "presenter":
             return () if part.presenter is None else (part.presenter,)
         case "facilitator":

@@ -163,7 +163,7 @@ def strike(meeting: Meeting, number: int) -> Meeting:
     place, item = _unstruck(meeting, number)
     for reply in replies(meeting.parts[place.part], number):
         meeting = _removed(meeting, place, reply)
-    bare = replace(item, text="", parts={}, own_note="", label="", useful=False, understood=False, rating=0)
+    bare = replace(item, text="", parts={}, own_note="", label="", useful=False, understood=False, rating=0, votes=0)
     return _asked_again(_put(meeting, place, replace(bare, struck=True)), place, item)
 
 

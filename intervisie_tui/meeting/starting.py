@@ -1,11 +1,11 @@
-"""How a meeting begins: what the set-up asks, and the value it makes of it."""
+"""How an evening with one case begins: what the set-up asks, and the value it makes of it."""
 
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.clock import MINUTE, fresh
-from intervisie_tui.meeting.model import Meeting, Now, Part, Participant, Refused, StepPlan, Unit, Working
-from intervisie_tui.meeting.people import MOST, propose_pairs
+from intervisie_tui.meeting.gathering import Gathering, Person, Planned, convene
+from intervisie_tui.meeting.model import Meeting, Now, Refused, Unit, Working
+from intervisie_tui.meeting.people import MOST
 from intervisie_tui.method.model import Method, Value
 
 
@@ -53,29 +53,22 @@ def start(setup: Setup, closing: Method, meeting_id: str, now: Now) -> Meeting:
     wrong = what_is_wrong(setup)
     if wrong:
         raise Refused(wrong)
-    minutes = setup.minutes or tuple(step.minutes for step in setup.method.steps)
-    pairs = setup.pairs or propose_pairs(able_to_pair(setup))
-    case = Part(
-        presenter=setup.presenter + 1,
-        working=setup.working,
-        pairs=tuple(tuple(i + 1 for i in pair) for pair in pairs) if setup.working == "pairs" else (),
-        plan=tuple(StepPlan(seconds=m * MINUTE) for m in minutes),
+    case = Planned(
         method=setup.method,
+        presenter=setup.presenter,
+        minutes=setup.minutes,
+        working=setup.working,
+        pairs=setup.pairs,
     )
-    ending = Part(plan=tuple(StepPlan(seconds=s.minutes * MINUTE) for s in closing.steps), method=closing)
-    plans = (case.plan, ending.plan)
-    return Meeting(
-        id=meeting_id,
-        language=setup.language,
-        started=now.stamp,
-        participants=tuple(Participant(id=i + 1, name=name) for i, name in enumerate(setup.names)),
-        facilitator=None if setup.facilitator is None else setup.facilitator + 1,
+    gathering = Gathering(
+        people=tuple(Person(name=name) for name in setup.names),
+        parts=(case, Planned(method=closing)),
+        facilitator=setup.facilitator,
         facilitator_joins=setup.facilitator_joins,
-        timekeeper=None if setup.timekeeper is None else setup.timekeeper + 1,
-        agreed=sum(plan.seconds for plans_of_part in plans for plan in plans_of_part),
-        clock=fresh(plans, now),
-        parts=(case, ending),
+        timekeeper=setup.timekeeper,
+        language=setup.language,
     )
+    return convene(gathering, meeting_id, now)
 
 
 def with_minutes(setup: Setup, step: int, minutes: int) -> Setup:

@@ -65,7 +65,10 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     entries: dict[_Key, Entry] = {}
     faults: list[Fault] = []
     for folder in folders:
-        best = _best(_method_files(folder, faults), language, faults)
+        paths = _method_files(folder, faults)
+        if folder == builtin_folder():
+            paths = _in_language(paths, language)
+        best = _best(paths, language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
     scripts = {entry.method.script: entry for entry in entries.values() if entry.method.script != "case"}
     remedies, wrong = load_remedies(folders, language)
@@ -75,6 +78,16 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
         remedies=remedies,
         faults=(*faults, *wrong),
     )
+
+
+def _in_language(paths: list[Path], language: str) -> list[Path]:
+    """Of our own files, whose names tell their language (Dutch tells none), of each the one that will be used.
+
+    To read them all takes time at every start.
+    """
+    there = {path.name: path for path in paths}
+    bases = dict.fromkeys(path.name.split(".")[0] for path in paths)
+    return [there.get(f"{base}.{language}.toml") or there[f"{base}.toml"] for base in bases]
 
 
 def _best(paths: list[Path], language: str, faults: list[Fault]) -> dict[_Key, Entry]:

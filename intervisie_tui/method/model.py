@@ -29,7 +29,7 @@ Kind: TypeAlias = Literal[
     "case",
     "intention",
 ]
-"""The kind of a contribution. A `case` is a title line that someone offers as one; an `intention` is what they will do."""
+"""The kind of a contribution: a `case` is a title line that is offered, an `intention` what someone is going to do."""
 
 Script: TypeAlias = Literal[
     "case", "closing", "opening", "look_back", "choosing", "first_meeting", "pause", "evaluation"

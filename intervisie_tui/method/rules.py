@@ -18,6 +18,8 @@ PRESENTER = "{inbrenger}"
 WITH_PRESENTER = ("case", "look_back")
 """The scripts that are about one person, whose name can be said."""
 
+WITHOUT_PRESENTER = ("opening", "choosing", "first_meeting", "pause", "evaluation")
+
 Table: TypeAlias = dict[str, Any]
 
 _ACTIVITIES = [str(activity.__struct_config__.tag) for activity in get_args(AnyActivity)]
@@ -42,9 +44,22 @@ def broken_rules(raw: Table) -> Iterator[Found]:
         for at, activity in tables(step, "activities", place):
             for name in ("fields", "parts", "labels"):
                 yield from doubles(tables(activity, name, at), "id")
+    yield from _by_nobody(raw)
     for name in ("group", "duration"):
         yield from _range(raw.get(name), (name,))
     yield from _lines_to_say(raw)
+
+
+def _by_nobody(raw: Table) -> Iterator[Found]:
+    """What is left to a presenter in a script of a part that has none."""
+    if raw.get("script", "case") not in WITHOUT_PRESENTER:
+        return
+    for place, step in tables(raw, "steps"):
+        for at, activity in tables(step, "activities", place):
+            usual = "presenter" if activity.get("kind") in ("tell", "choose", "note") else ""
+            if activity.get("by", usual) == "presenter":
+                found = shown("presenter") if "by" in activity else _("niets")
+                yield Found((*at, "by"), found, _("facilitator, member of all, want er is geen inbrenger"))
 
 
 def _minimum(step: Table, place: Place) -> Iterator[Found]:

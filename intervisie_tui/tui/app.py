@@ -26,6 +26,7 @@ from intervisie_tui.tui.showing import only, say
 
 if TYPE_CHECKING:
     from intervisie_tui.group.model import Group
+    from intervisie_tui.meeting.gathering import Gathering
     from intervisie_tui.meeting.starting import Setup
     from intervisie_tui.practice.beginning import Wanted
     from intervisie_tui.tui.grouping import Grouping
@@ -55,6 +56,8 @@ class Given:
     notices: tuple[str, ...] = ()
     plain_output: bool = False
     practice: "Wanted | None" = None
+    prepare: str = ""  # id of a group: the form of one who prepares a case is the first screen
+    prepare_method: str = ""  # for which method; empty: that is asked
 
 
 class IntervisieApp(SteadyApp):
@@ -69,6 +72,7 @@ class IntervisieApp(SteadyApp):
         self.now = now
         self.plain_output = given.plain_output
         self._setup, self._practice = given.setup, given.practice
+        self._prepare = given.prepare, given.prepare_method
         self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
         self._open: Open | None = None
         self._groups: Grouping | None = None
@@ -79,6 +83,8 @@ class IntervisieApp(SteadyApp):
     def on_mount(self) -> None:
         if (self._setup is None or self.catalogue.closing is None) and self._practice is None:
             self.show_home()
+        if self._prepare[0]:
+            self._grouping().prepare_in(*self._prepare, back=self.exit)
         if self._setup is not None:
             self.begin(self._setup)
         if self._practice is not None:
@@ -108,9 +114,7 @@ class IntervisieApp(SteadyApp):
         if not self.catalogue.methods:
             say(self, _("Er is geen enkele methode gevonden. Installeer het programma opnieuw."))
             return
-        from intervisie_tui.tui.screens.setup import SetupScreen
-
-        self.push_screen(SetupScreen(self.catalogue, self.language, self.now, self.settings.keys), self._set_up)
+        self._ask_set_up()
 
     def _grouping(self) -> "Grouping":
         """The screens of the standing groups."""
@@ -131,22 +135,42 @@ class IntervisieApp(SteadyApp):
 
     def show_setup_of(self, group: "Group", first: bool) -> None:
         """Ask what a meeting of this group needs; `first`: its first one, without a case."""
+        if first and self.catalogue.script("first_meeting") is None:
+            say(self, _("De eerste bijeenkomst ontbreekt bij de methodes. Installeer het programma opnieuw."))
+            return
+        self._ask_set_up(group, first=first)
 
-    def _set_up(self, setup: "Setup | None") -> None:
+    def _ask_set_up(self, group: "Group | None" = None, *, first: bool = False) -> None:
+        from intervisie_tui.tui.group_source import group_source
+        from intervisie_tui.tui.screens.setup import SetupScreen
+
+        source = group_source(self.now, self.language)
+        screen = SetupScreen(
+            self.catalogue, self.language, self.now, self.settings.keys, groups=source, group=group, first=first
+        )
+        self.push_screen(screen, self._set_up)
+
+    def _set_up(self, setup: "Setup | Gathering | None") -> None:
         if setup is not None:
             self.begin(setup)
 
-    def begin(self, setup: "Setup") -> None:
+    def begin(self, setup: "Setup | Gathering") -> None:
         """Start a meeting as it was set up."""
         closing = self.catalogue.closing
         if closing is None:
             say(self, _("De afsluiting ontbreekt bij de methodes. Installeer het programma opnieuw."))
             return
         from intervisie_tui.archive.meetings import new_id
+        from intervisie_tui.meeting.gathering import Gathering, convene
         from intervisie_tui.meeting.starting import start
 
         now = self.now()
-        self._sit().begin(start(setup, closing.method, new_id(now.stamp), now))
+        meeting_id = new_id(now.stamp)
+        if isinstance(setup, Gathering):
+            meeting = convene(setup, meeting_id, now)
+        else:
+            meeting = start(setup, closing.method, meeting_id, now)
+        self._sit().begin(meeting)
 
     def go_on(self, meeting_id: str) -> None:
         """Take up a meeting that was interrupted."""

@@ -1,59 +1,13 @@
-"""Days as people type and read them: "12 januari", "di 12-1 om 19.30", "2027-01-12". No widgets, no clock."""
+"""Days as people read them in an appointment."""
 
-import re
-from datetime import date, time
+from datetime import date
 
+from intervisie_tui.archive.markdown_times import day as written
 from intervisie_tui.locale import _
-from intervisie_tui.method.text import one_line
-
-_MONTHS = (
-    ("jan", "january"),
-    ("feb", "february"),
-    ("maart", "mrt", "march"),
-    ("apr", "april"),
-    ("mei", "may"),
-    ("jun", "june"),
-    ("jul", "july"),
-    ("aug", "august"),
-    ("sep", "september"),
-    ("okt", "oct", "october"),
-    ("nov", "november"),
-    ("dec", "december"),
-)
-"""The beginnings of the months in both languages; a month is known by its first three letters, March by more."""
-
-_HOUR = re.compile(
-    r"(?:^|\D)(\d{1,2})\s*(?:[:.]|u(?:ur)?\s*)(\d{2})\b|(?:^|\D)(\d{1,2})\s*(?:u\b|uur\b)", re.IGNORECASE
-)
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_FIGURES = re.compile(r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}|\d{2}))?\b")
-_WORDS = re.compile(r"\b(\d{1,2})\s+([a-z]{3,})\.?(?:\s+(\d{4}))?", re.IGNORECASE)
-
-
-def understood(text: str, today: date) -> tuple[date, time | None] | None:
-    """The day and, where there is one, the hour in what was typed; None where there is no day that exists.
-
-    A day without a year is the next one that comes; days stand before months.
-    """
-    text = one_line(text)
-    day = _day(text, today)
-    if day is None:
-        return None
-    rest = _ISO.sub(" ", text)
-    rest = _FIGURES.sub(" ", rest)
-    return day, _hour(rest)
-
-
-def hour(text: str) -> time | None:
-    """The hour in what was typed: "21:30", "21.30", "21u30", "21 uur", or just "21"."""
-    text = one_line(text)
-    return _hour(f"{text} uur" if re.fullmatch(r"\d{1,2}", text) else text)
 
 
 def in_words(day: date) -> str:
-    """A day with its weekday, for an appointment: dinsdag 12 januari 2027."""
-    from intervisie_tui.archive.markdown_times import day as written
-
+    """A day with its weekday: dinsdag 12 januari 2027."""
     weekdays = (
         _("maandag"),
         _("dinsdag"),
@@ -64,46 +18,3 @@ def in_words(day: date) -> str:
         _("zondag"),
     )
     return f"{weekdays[day.weekday()]} {written(day)}"
-
-
-def _day(text: str, today: date) -> date | None:
-    if found := _ISO.search(text):
-        return _made(int(found[1]), int(found[2]), int(found[3]))
-    if found := _FIGURES.search(text):
-        year = int(found[3]) if found[3] else 0
-        return _coming(int(found[1]), int(found[2]), year + 2000 if 0 < year < 100 else year, today)
-    for found in _WORDS.finditer(text):
-        if month := _month(found[2]):
-            return _coming(int(found[1]), month, int(found[3] or 0), today)
-    return None
-
-
-def _month(word: str) -> int:
-    """Which month this is the beginning of, or the whole; 0 for none."""
-    low = word.casefold()
-    return next((n for n, names in enumerate(_MONTHS, 1) if any(low.startswith(name[:3]) for name in names)), 0)
-
-
-def _coming(day: int, month: int, year: int, today: date) -> date | None:
-    if year:
-        return _made(year, month, day)
-    for ahead in range(9):  # 29 February may be eight years away
-        made = _made(today.year + ahead, month, day)
-        if made is not None and made >= today:
-            return made
-    return None
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _hour(text: str) -> time | None:
-    found = _HOUR.search(text)
-    if not found:
-        return None
-    hours, minutes = int(found[1] or found[3]), int(found[2] or 0)
-    return time(hours, minutes) if hours < 24 and minutes < 60 else None

@@ -84,10 +84,14 @@ class Pick(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Box(self._title):
-            if self._text:
-                yield Plain(self._text)
+            yield from self.above()
             yield Listing()
             yield KeyLine()
+
+    def above(self) -> ComposeResult:
+        """What stands above the rows."""
+        if self._text:
+            yield Plain(self._text)
 
     def on_mount(self) -> None:
         listing = self.query_one(Listing)

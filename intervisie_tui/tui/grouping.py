@@ -1,22 +1,32 @@
 """The standing groups on the screens of the app: the list, the page of the one that is open, and where those lead."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from intervisie_tui.archive.groups import OpenGroup, create_group, list_groups, new_group_id, open_group
+from intervisie_tui.archive.calendar import write_calendar
+from intervisie_tui.archive.group_markdown import export_group
+from intervisie_tui.archive.groups import OpenGroup, list_groups, open_group, read_group
 from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.archive.preparations import new_preparation_id, open_preparation, preparations
 from intervisie_tui.group.agreements import topics
-from intervisie_tui.group.members import new_group
+from intervisie_tui.group.members import name_of
 from intervisie_tui.group.model import Group
+from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now, Refused
+from intervisie_tui.meeting.model import Now
 from intervisie_tui.meeting.people import parse_names
 from intervisie_tui.method.catalogue import Catalogue
+from intervisie_tui.method.model import Method
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.asking import Remembered
+from intervisie_tui.tui.group_source import made
+from intervisie_tui.tui.preparing import Paper
 from intervisie_tui.tui.screens.group_page import Doors, GroupScreen
+from intervisie_tui.tui.screens.group_people import which_paper, who_are_you
 from intervisie_tui.tui.screens.groups import GroupsScreen
+from intervisie_tui.tui.screens.prepare import PrepareScreen
 from intervisie_tui.tui.showing import only, say
 
 
@@ -44,6 +54,7 @@ class Grouping:
         self._home, self._set_up, self._read = home, set_up, read
         self._half = Remembered()
         self._opened: OpenGroup | None = None
+        self._paper: Paper | None = None
 
     def show_all(self) -> None:
         """The list; whatever group was open is closed."""
@@ -71,12 +82,7 @@ class Grouping:
 
     def make(self, name: str, names: str) -> None:
         """Make a group and show its page. Raises Refused."""
-        now = self._now()
-        group = new_group(name, parse_names(names), new_group_id(now.stamp), now.stamp.date(), self._language)
-        try:
-            opened = create_group(group)
-        except Unusable as unusable:
-            raise Refused(_("De groep is niet gemaakt. {reason}").format(reason=unusable.reason)) from None
+        opened = made(name, parse_names(names), self._now(), self._language)
         self.close()
         self._opened = opened
         self._show(opened)
@@ -86,10 +92,10 @@ class Grouping:
         first = self._catalogue.script("first_meeting")
         doors = Doors(
             begin=lambda first_meeting: self._set_up(opened.value, first_meeting),
-            prepare=lambda member: None,
+            prepare=lambda member: self.prepare(opened.value, member, lambda: self.show(group_id)),
             read=lambda meeting: self._read(meeting, lambda: self.show(group_id)),
-            export=_export,
-            calendar=_export,
+            export=lambda group: export_group(group.id),
+            calendar=self._calendar,
             back=self.show_all,
         )
         screen = GroupScreen(
@@ -102,8 +108,67 @@ class Grouping:
         )
         only(self._app, screen)
 
+    def prepare_in(self, group_id: str, method_id: str, back: Callable[[], None]) -> None:
+        """Ask who prepares a case in this group, and show the form. `method_id` empty: that is asked as well."""
+        try:
+            group = read_group(group_id)
+        except Unusable as unusable:
+            say(self._app, unusable.reason)
+            return
+
+        def chosen(member: str | None) -> None:
+            if member is None:
+                back()
+            else:
+                self.prepare(group, member, back, method_id)
+
+        self._app.push_screen(who_are_you(group), chosen)
+
+    def prepare(self, group: Group, member: str, back: Callable[[], None], method_id: str = "") -> None:
+        """The form of this member: one that they wrote in before, or a new one."""
+        found = [one for one in preparations(group.id, member) if method_id in ("", one.method)]
+
+        def chosen(key: str | None) -> None:
+            old = next((one for one in found if one.id == key), None)
+            method = self._catalogue.find(old.method) if old else self._catalogue.find(key or "")
+            if method is not None:
+                self._write(group, member, method, old, back)
+
+        methods = [one.method for one in self._catalogue.methods if method_id in ("", one.method.id)]
+        if not found and len(methods) == 1:
+            chosen(methods[0].id)
+        else:
+            self._app.push_screen(which_paper(found, methods), chosen)
+
+    def _write(
+        self, group: Group, member: str, method: Method, old: Preparation | None, back: Callable[[], None]
+    ) -> None:
+        start = old or Preparation(
+            id=new_preparation_id(), group=group.id, who=member, method=method.id, changed=self._today()
+        )
+        try:
+            opened = open_preparation(old.id) if old else None
+        except Unusable as unusable:
+            say(self._app, unusable.reason)
+            return
+        self.close()
+        self._paper = Paper(opened.value if opened else start, opened, self._today)
+        screen = PrepareScreen(
+            paper=self._paper,
+            method=method,
+            who=name_of(group, member),
+            group=group.name,
+            own_keys=self._own_keys,
+            done=back,
+        )
+        only(self._app, screen)
+
     def close(self) -> None:
-        """Give the group that is open free."""
+        """Give the group that is open free, and put on the disk what somebody was preparing."""
+        if self._paper is not None:
+            with suppress(Unusable):  # it was said on its own screen
+                self._paper.close()
+        self._paper = None
         if self._opened is not None:
             self._opened.close()
         self._opened = None
@@ -111,6 +176,7 @@ class Grouping:
     def _today(self) -> date:
         return self._now().stamp.date()
 
-
-def _export(group: Group) -> Path:
-    raise Unusable("")
+    def _calendar(self, group: Group) -> Path:
+        if group.next is None:
+            raise Unusable(_("Er is nog geen datum voor de volgende keer."))
+        return write_calendar(group.id, group.next, self._now().stamp)

@@ -50,10 +50,10 @@ def _figures(milliseconds: int) -> str:
 def method_line(meeting: Meeting) -> str:
     """Where we are in the meeting, where it is more than a case and its closing; then the method with its variant."""
     method = meeting.part.method
-    own = f"{method.name} · {method.variant}"
+    own = f"{method.name} · {method.variant}" if method.script == "case" else method.name
     if len(meeting.parts) <= PLAIN:
         return own
-    part = _("Onderdeel {n} van {of}").format(n=meeting.place.part + 1, of=len(meeting.parts))
+    part = _("Deel {n} van {of}").format(n=meeting.place.part + 1, of=len(meeting.parts))
     return f"{part} · {own}"
 
 

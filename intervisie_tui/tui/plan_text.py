@@ -1,68 +1,56 @@
 """The plan of a whole meeting as text: its parts, when each will be, and the end. Plain functions."""
 
-from datetime import timedelta
-
 from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting.clock import expected_end, left, spent
-from intervisie_tui.meeting.model import Meeting, Now, Place
-from intervisie_tui.meeting.titles import method_of, part_title
-from intervisie_tui.tui.heading import MINUTE, wall_time
+from intervisie_tui.meeting.clock import expected_end
+from intervisie_tui.meeting.model import Meeting, Now
+from intervisie_tui.meeting.people import leads, name
+from intervisie_tui.meeting.planning import PartPlan, plan
+from intervisie_tui.meeting.reflow import agreed_end
+from intervisie_tui.meeting.titles import method_of
+from intervisie_tui.tui.heading import wall_time
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 
 
 def rows(meeting: Meeting, now: Now) -> list[Row]:
-    """The parts in order: those that were, with what they took; this one; and those to come, with when they begin."""
-    begins, found = now.stamp, []
-    for p, part in enumerate(meeting.parts):
-        title = Content.styled(part_title(meeting, part), STRONG if p >= meeting.place.part else MUTED)
-        if p < meeting.place.part:
-            about = (
-                _("overgeslagen") if part.skipped else _("klaar, {taken}").format(taken=minutes(taken(meeting, p, now)))
-            )
-        else:
-            still = rest(meeting, p, now)
-            ends = begins + timedelta(milliseconds=still)
-            here = p == meeting.place.part
-            about = _("tot {end}") if here else _("{begin} tot {end}")
-            about = about.format(begin=wall_time(begins), end=wall_time(ends))
-            about = f"{about}  {minutes(still)}" + ("  ◂ " + _("hier zijn jullie") if here else "")
-            begins = ends
-        method = method_of(part)
-        found.append(
-            Row(
-                str(p),
-                Content.assemble(title, (f"  {method}" if method else "", MUTED), "\n", (about, MUTED)),
-            )
-        )
-    return found
+    """The parts in order, a line each: those that were, this one, and those to come with when they begin."""
+    return [Row(str(part.index), _line(meeting, part)) for part in plan(meeting, now)]
+
+
+def _line(meeting: Meeting, part: PartPlan) -> Content:
+    own = meeting.parts[part.index]
+    title = Content.styled(part.title, MUTED if part.state in ("done", "skipped") else STRONG)
+    about = [method_of(own), _when(part)]
+    if own.method.script == "case" and part.state == "to_come":
+        about.append(_("{name} leidt").format(name=name(meeting, leads(meeting, own), _("de gespreksleider"))))
+    line = Content.assemble(title, ("  " + " · ".join(filter(None, about)), MUTED))
+    return Content.assemble(line, ("  ◂ " + _("hier zijn jullie"), "$accent")) if part.state == "now" else line
+
+
+def _when(part: PartPlan) -> str:
+    match part.state:
+        case "skipped":
+            return _("overgeslagen")
+        case "done":
+            return _("{minutes} gebruikt").format(minutes=minutes(part.seconds))
+        case "now":
+            return _("nog {minutes}").format(minutes=minutes(part.seconds))
+        case "to_come":
+            begins = wall_time(part.begins) if part.begins else ""
+            return _("{begins}, {minutes}").format(begins=begins, minutes=minutes(part.seconds))
 
 
 def ends(meeting: Meeting, now: Now) -> str:
     """When the meeting will end, and what was agreed, in one sentence."""
-    expected, agreed = expected_end(meeting, now), meeting.started + timedelta(seconds=meeting.agreed)
-    if wall_time(expected) == wall_time(agreed):
-        return _("Het einde is om {time}, zoals afgesproken.").format(time=wall_time(agreed))
-    return _("Zoals het nu loopt is het einde rond {time}; afgesproken is {agreed}.").format(
-        time=wall_time(expected), agreed=wall_time(agreed)
-    )
+    expected, agreed = wall_time(expected_end(meeting, now)), wall_time(agreed_end(meeting, now))
+    if expected == agreed:
+        return _("Het einde is om {time}, zoals afgesproken.").format(time=agreed)
+    text = _("Zoals het nu loopt is het einde rond {time}; afgesproken is {agreed}.")
+    return text.format(time=expected, agreed=agreed)
 
 
-def rest(meeting: Meeting, part: int, now: Now) -> int:
-    """Milliseconds that a part still takes, as far as the meeting has not passed it."""
-    first = meeting.place.step if part == meeting.place.part else 0
-    own = meeting.parts[part]
-    steps = (s for s in range(first, len(own.plan)) if not own.plan[s].left_out)
-    return sum(max(0, left(meeting, now, Place(part=part, step=s))) for s in steps) + own.reserved * 1000
-
-
-def taken(meeting: Meeting, part: int, now: Now) -> int:
-    """Milliseconds that a part has had."""
-    return sum(spent(meeting, Place(part=part, step=s), now) for s in range(len(meeting.parts[part].plan)))
-
-
-def minutes(milliseconds: int) -> str:
+def minutes(seconds: int) -> str:
     """Whole minutes in words."""
-    n = round(milliseconds / MINUTE)
+    n = round(seconds / 60)
     return ngettext("{n} minuut", "{n} minuten", n).format(n=n)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from intervisie_tui.archive.settings import Settings
-from intervisie_tui.group.model import Group
 from intervisie_tui.meeting.clock import left
 from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.model import Method
 from intervisie_tui.running import RunningMeeting
+from intervisie_tui.tui.beside import Beside
 from intervisie_tui.tui.widgets.labelled import Labelled
 
 
@@ -21,7 +21,7 @@ class Room:
     running: RunningMeeting
     settings: Settings
     catalogue: Catalogue = field(default_factory=Catalogue)  # what a part that comes later can be led by
-    group: Callable[[], Group | None] = lambda: None  # of the meeting, read anew; None: it has none, or none to read
+    beside: Beside = field(default_factory=Beside)  # its group, and what was prepared
     banner: Callable[[], str] = str  # what goes before the method in the head
     aside: Callable[[], Sequence[Labelled]] | None = None  # what is said in the room, the newest last; None: no strip
     saved: str = ""  # what the saver says, in words; "" while it has said nothing

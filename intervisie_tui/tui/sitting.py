@@ -23,7 +23,7 @@ from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.tui.beside import group_of, recorded
+from intervisie_tui.tui.beside import recorded
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.sheets.base import Row
@@ -102,7 +102,7 @@ class Sitting:
         texts = opened.draft.texts if opened.draft else {}
         make = RunningMeeting if fresh else RunningMeeting.taken_up
         running = make(opened.meeting, saver, self._manner.clock(opened.meeting), texts)
-        room = Room(running, self._settings, self._catalogue, lambda: group_of(running.value))
+        room = Room(running, self._settings, self._catalogue)
         self._opened, self._room = opened, room
         self._manner.joined(room)
         loop = asyncio.get_running_loop()

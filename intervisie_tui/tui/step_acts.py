@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervisie_tui.tui import acts_always, acts_in_turns, step_intervening, step_moves
+from intervisie_tui.tui import acts_always, acts_in_meeting, acts_in_turns, step_intervening, step_moves
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.acts_in_turns import with_figures
 
@@ -86,4 +86,4 @@ _MOVING: tuple[Act[StepScreen], ...] = (
     ),
 )
 
-ACTS = (*_MOVING, *acts_in_turns.ACTS, *acts_always.ACTS)
+ACTS = (*_MOVING, *acts_in_turns.ACTS, *acts_in_meeting.ACTS, *acts_always.ACTS)

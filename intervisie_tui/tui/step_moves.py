@@ -107,9 +107,12 @@ def one_more(desk: StepScreen) -> None:
 
 
 def after_enter(desk: StepScreen) -> None:
-    """Enter in a field: enter it, and go to the next field; with nothing new in the last one, the next turn."""
-    new = changed(desk.form.fields, desk.form.texts)
-    if give(desk) or desk.form.step(1):
+    """Enter in a field: enter it, and go to the next field; with nothing new in the last one, the next turn.
+
+    A field that takes a line at a time keeps the keys until Enter is pressed in it with nothing there.
+    """
+    new, line = changed(desk.form.fields, desk.form.texts), desk.form.focused
+    if give(desk) or (line and line.field.appends and line.field in new) or desk.form.step(1):
         return
     if desk.sheet.picks:
         desk.call_next(give_keys, desk)  # once the rows are there
@@ -119,10 +122,27 @@ def after_enter(desk: StepScreen) -> None:
 
 def give_keys(desk: StepScreen) -> None:
     """To the field that comes next while somebody is typing, else to the list."""
-    wants_list = desk.sheet.picks and not changed(desk.form.fields, desk.form.texts)
+    wants_list = (desk.sheet.picks or desk.sheet.reads) and not changed(desk.form.fields, desk.form.texts)
     if desk.room.typing and not wants_list and desk.form.enter():
         return
     _to_list(desk)
+
+
+def take_wording(desk: StepScreen, figure: int) -> None:
+    """Take a ready wording from outside the field, and go on typing there."""
+    line = desk.form.waiting
+    if line is None or figure > len(line.field.choices):
+        return
+    line.entry.put(line.field.choices[figure - 1])
+    desk.room.typing = True
+    desk.form.enter(line.field.slot)
+    desk.show_keys()
+
+
+def make_room(desk: StepScreen, typing: bool = False) -> None:
+    """What is to be read has the screen to itself until somebody wants to type."""
+    half = changed(desk.form.fields, desk.form.texts)
+    desk.form.display = not desk.sheet.reads or bool(typing or desk.in_field or half or desk.form.waiting)
 
 
 def toggle_typing(desk: StepScreen) -> None:
@@ -130,8 +150,9 @@ def toggle_typing(desk: StepScreen) -> None:
     if desk.in_field:
         desk.room.typing = False
         _to_list(desk)
-    elif desk.form.enter():
-        desk.room.typing = True
+    else:
+        make_room(desk, typing=True)
+        desk.room.typing = desk.form.enter() or desk.room.typing
     desk.show_keys()
 
 

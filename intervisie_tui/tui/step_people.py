@@ -9,12 +9,14 @@ from textual.content import Content
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import presence as roster
-from intervisie_tui.meeting.model import Meeting, Now, Participant
-from intervisie_tui.meeting.people import keeps_time, leads, person, writes_down
+from intervisie_tui.meeting.handing import hand_over
+from intervisie_tui.meeting.model import Meeting, Now, Participant, Refused
+from intervisie_tui.meeting.people import keeps_time, leads, person, present, writes_down
 from intervisie_tui.tui.dialogs import Pick
 from intervisie_tui.tui.heading import wall_time
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.step_dialogs import ask, one_field
+from intervisie_tui.tui.step_rota import in_order
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
@@ -45,7 +47,7 @@ def _person(meeting: Meeting, who: Participant) -> Content:
 def _about(meeting: Meeting, who: Participant) -> list[str]:
     """The roles somebody has now, and whether they are here."""
     about = []
-    if who.id == meeting.part.presenter and meeting.part.method.script == "case":
+    if who.id == _brings(meeting):
         about.append(_("inbrenger"))
     for role, has in (
         (_("gespreksleider"), leads(meeting)),
@@ -70,8 +72,8 @@ def _one_person(desk: StepScreen, who: int) -> None:
     """What can be done about somebody; each answer is one act, and can be undone."""
     own = person(desk.meeting, who)
     changes = _changes(own)
-    rows = [Row(str(i), Content(label)) for i, (label, _change) in enumerate(changes)]
-    rows.append(Row("rename", Content(_("Naam verbeteren"))))
+    first, *others = [Row(str(i), Content(label)) for i, (label, _change) in enumerate(changes)]
+    rows = [first, Row("rename", Content(_("Naam verbeteren"))), *others]
 
     def chosen(key: str) -> None:
         if key == "rename":
@@ -92,6 +94,7 @@ def _changes(own: Participant) -> list[tuple[str, _Change]]:
     if own.presence == "present":
         return [
             (_("Gaat nu weg"), lambda meeting, now: roster.leave(meeting, who, now)),
+            (_("Leidt vanaf nu"), lambda meeting, now: hand_over(meeting, who, now)),
             (_("Is er niet, en had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused")),
             (_("Is er niet, en zei niets"), lambda meeting, _now: roster.set_presence(meeting, who, "absent")),
         ]
@@ -99,6 +102,27 @@ def _changes(own: Participant) -> list[tuple[str, _Change]]:
     if own.presence == "excused":
         return [here, (_("Had zich niet afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "absent"))]
     return [here, (_("Had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused"))]
+
+
+def hand_over_to(desk: StepScreen) -> None:
+    """Who leads from now on: who waited longest for it first."""
+    meeting = desk.meeting
+    able = [who for who in present(meeting) if who not in (leads(meeting), _brings(meeting))]
+    rows = in_order(desk, "facilitator", able)
+
+    def chosen(key: str) -> None:
+        now = desk.room.running.now()
+        if desk.do(lambda meeting: hand_over(meeting, int(key), now)):
+            desk.tell(_("{name} leidt vanaf nu.").format(name=person(desk.meeting, int(key)).name))
+
+    if not rows:
+        raise Refused(_("Er is niemand om de leiding aan over te dragen."))
+    desk.open(Pick(_("Wie neemt de leiding over?"), rows), chosen)
+
+
+def _brings(meeting: Meeting) -> int | None:
+    """Who brings the case that is on, if there is one."""
+    return meeting.part.presenter if meeting.part.method.script == "case" else None
 
 
 def _ask_name(desk: StepScreen, key: str, title: str, name: str, command: roster.Naming) -> None:

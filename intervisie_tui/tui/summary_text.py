@@ -7,27 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from intervisie_tui.archive.markdown_times import day, minutes, wall_time
+from intervisie_tui.archive.markdown_times import minutes, wall_time
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_shared
 from intervisie_tui.meeting.model import Meeting, Part, Place
 from intervisie_tui.meeting.people import names
+from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.method.text import one_line
-from intervisie_tui.tui.sheets.base import MARKED, MUTED, STRONG
+from intervisie_tui.tui.heading import PLAIN
+from intervisie_tui.tui.sheets.base import MARKED, MUTED, STRONG, useful
+from intervisie_tui.tui.summary_head import about, roles
 
 HEADING = "bold $primary"
 _NUMBER = 4  # columns before a numbered contribution
 _SIDE = 22  # columns at most for who said it, its sort and its marks
 _BLANK = Content("")
-
-
-def head(meeting: Meeting, width: int) -> Content:
-    """One line: the day at the left, the method at the right where there is room for it."""
-    left = Content.styled(_("Intervisie op {day}").format(day=day(meeting.started)), STRONG)
-    method = meeting.parts[0].method
-    right = Content.styled(f"{one_line(method.name)} · {one_line(method.variant)}", MUTED)
-    gap = width - left.cell_length - right.cell_length
-    return Content.assemble(left, " " * gap, right) if gap >= 2 else left
 
 
 def text(meeting: Meeting, width: int, last: Content | None = None) -> Content:
@@ -47,7 +41,10 @@ def _when(meeting: Meeting, width: int) -> list[Content]:
         return Content(when.format(begin=begin, end=wall_time(meeting.ended), total=minutes(meeting))).wrap(width)
     steps, at = meeting.part.method.steps, meeting.place.step
     where = _("Gebleven bij {step}.").format(step=one_line(meeting.step.title))
-    if len(steps) > 1:
+    if len(meeting.parts) > PLAIN:
+        where = _("Gebleven bij {part}, {step}.")
+        where = where.format(part=one_line(part_title(meeting, meeting.part)), step=one_line(meeting.step.title))
+    elif len(steps) > 1:
         where = _("Gebleven bij stap {n} van {of}, {step}.")
         where = where.format(n=at + 1, of=len(steps), step=one_line(meeting.step.title))
     when = _("Begonnen om {begin}, nog niet afgesloten.").format(begin=begin)
@@ -56,23 +53,10 @@ def _when(meeting: Meeting, width: int) -> list[Content]:
 
 def _who(meeting: Meeting, width: int) -> Iterator[Content]:
     """A line a role; who left early is in it too."""
-    presenters = tuple(dict.fromkeys(part.presenter for part in meeting.parts if part.presenter is not None))
-    leads = () if meeting.facilitator is None else (meeting.facilitator,)
-    keeps = () if meeting.timekeeper is None else (meeting.timekeeper,)
-    apart = presenters if meeting.facilitator_joins else presenters + leads
-    group = tuple(p.id for p in meeting.participants if p.id not in apart)
-    gone = tuple(p.id for p in meeting.participants if p.left)
-    roles = (
-        (_("inbrenger"), presenters),
-        (_("gespreksleider"), leads),
-        (_("tijdbewaker"), keeps),
-        (ngettext("groepslid", "groepsleden", len(group)), group),
-        (_("eerder weg"), gone),
-    )
-    side = max(len(role) for role, who in roles) + 2
-    for role, who in roles:
-        if who:
-            yield from beside([Content.styled(role, MUTED)], Content(names(meeting, who)).wrap(width - side), side)
+    lines = roles(meeting)
+    side = max((len(role) for role, _names in lines), default=0) + 2
+    for role, who in lines:
+        yield from beside([Content.styled(role, MUTED)], Content(who).wrap(width - side), side)
 
 
 def _part(meeting: Meeting, p: int, width: int) -> Iterator[Content]:
@@ -82,12 +66,14 @@ def _part(meeting: Meeting, p: int, width: int) -> Iterator[Content]:
         for s, step in enumerate(part.method.steps)
     ]
     hidden = not_shared(part)
-    if not hidden and not part.interventions and not any(found):
+    before = list(about(meeting, part))
+    if not hidden and not part.interventions and not any(found) and not before:
         return
-    if part.presenter is not None:
+    if part.method.script == "case" or len(meeting.parts) > PLAIN:
         yield _BLANK
-        title = _("Casus van {name}").format(name=names(meeting, (part.presenter,)))
-        yield from Content.styled(one_line(title), HEADING).wrap(width)
+        yield from Content.styled(one_line(part_title(meeting, part)), HEADING).wrap(width)
+    for line in before:
+        yield from line.wrap(width)
     for block in (block for blocks in found for block in blocks if block.in_sight):
         yield _BLANK
         yield from _in_sight(block, width)
@@ -161,7 +147,7 @@ def _side(meeting: Meeting, entry: Entry, width: int) -> list[Content]:
 def _marks(entry: Entry) -> Iterator[Content]:
     """What was found of it; nothing where nothing was."""
     if entry.said.useful:
-        yield Content.styled(_("✓ bruikbaar"), MARKED)
+        yield Content.styled(useful(entry.said), MARKED)
     if entry.said.understood:
         yield Content.styled(_("begrepen"), MUTED)
     if entry.said.rating:

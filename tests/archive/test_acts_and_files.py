@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intervisie_tui.archive.markdown import markdown
@@ -17,6 +17,8 @@ from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.saying import Words
 from intervisie_tui.method.model import Note, Round, Tell
 from tests.builders import Clock, begin
+from tests.meeting.acts import STARTS, Start, all_acts, led
+from tests.meeting.acts import Act as Done
 
 pytestmark = pytest.mark.long
 
@@ -124,3 +126,14 @@ def test_a_meeting_however_led_is_kept_whole_and_exported_without_what_is_silent
     kept = timing.stopped(meeting, clock.now)
     assert decode(encode(kept)) == kept
     assert SILENT not in markdown(kept)
+
+
+@given(STARTS, all_acts(most=40))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_a_meeting_of_several_parts_is_kept_whole_and_can_be_read(start: Start, done: list[Done]) -> None:
+    clock = Clock()
+    meeting = led(start, done, clock)
+    kept = timing.stopped(meeting, clock.now)
+    assert decode(encode(kept)) == kept
+    page = markdown(kept)
+    assert not [w for part in kept.parts for w in part.written if w.text in page]

@@ -12,6 +12,8 @@ from intervisie_tui.archive.paths import meetings_folder, private_folder
 from intervisie_tui.archive.transcript import encode
 from intervisie_tui.meeting.model import Meeting
 from tests.archive.example_meetings import ENDED, FULL, LATER
+from tests.builders import Clock
+from tests.meeting.a_long_evening import long_evening
 
 
 @pytest.fixture
@@ -76,3 +78,11 @@ def test_what_cannot_be_read_is_listed_as_such_and_other_files_are_not(folder: P
 def test_before_the_first_meeting_there_is_nothing_and_nothing_is_made() -> None:
     assert listing() == unfinished() == []
     assert not meetings_folder().exists()
+
+
+def test_a_meeting_of_several_parts_is_listed_by_its_first_case(folder: Path) -> None:
+    meeting = long_evening(Clock())
+    write_durably(folder, f"{meeting.id}.toml", encode(meeting))
+    listed = next(one for one in listing() if one.id == meeting.id)
+    assert (listed.method, listed.variant, listed.ended) == ("Balint-methode", "5 stappen", meeting.ended)
+    assert meeting.id not in [one.id for one in unfinished()]

@@ -120,6 +120,15 @@ def test_no_text_is_put_together_before_it_is_looked_up(module: Path) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_text_is_looked_up_inside_an_f_string(module: Path) -> None:
+    """Babel does not look in there before Python 3.12, so such a text would be in no catalogue."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            inside = [ast.unparse(call) for call in ast.walk(node) if isinstance(call, ast.Call)]
+            assert not [call for call in inside if call.partition("(")[0] in MARKERS], f"line {node.lineno}: {inside}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_text_is_looked_up_at_import(module: Path) -> None:
     """The language is chosen after the import: a text looked up before would stay Dutch."""
     assert [f"line {call.lineno}" for call in calls_at_import(ast.parse(module.read_text("utf-8")))] == []

@@ -5,16 +5,30 @@ An act that the meeting refuses changes nothing, as on the screen. Times pass be
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from intervisie_tui.meeting import (
+    choosing,
+    handing,
+    intervening,
+    marking,
+    moving,
+    paper,
+    planning,
+    presence,
+    reflow,
+    saying,
+    turns,
+)
 from intervisie_tui.meeting import clock as clocks
-from intervisie_tui.meeting import intervening, marking, moving, paper, presence, saying, turns
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Refused, Working
 from intervisie_tui.meeting.places import activity_at, here
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
-from tests.builders import Clock, begin
+from tests.builders import Clock, begin, method
+from tests.meeting.gatherings import evening
 
 Made: TypeAlias = Callable[[int, str], Callable[[Meeting, Now], Meeting]]
 """A command made of a number and a text."""
@@ -90,7 +104,36 @@ def _who(meeting: Meeting, number: int) -> int:
     return meeting.participants[number % len(meeting.participants)].id
 
 
+def _pick(meeting: Meeting, number: int) -> int:
+    """The number of a case that was offered, or of none."""
+    offered = choosing.proposals(meeting)
+    return offered[number % len(offered)].number if offered else 0
+
+
+def _chosen(meeting: Meeting, number: int) -> Meeting:
+    act = choosing.choose_case if number % 2 else choosing.choose_another
+    lead = None if number % 3 else _who(meeting, number + 1)
+    return act(meeting, _pick(meeting, number), method("third" if number > 6 else "balint-5"), (), lead)
+
+
+def _a_case(meeting: Meeting, number: int) -> Meeting:
+    working: Working = "pairs" if number % 2 else "alone"
+    case = planning.CasePlan(method=method("third"), presenter=_who(meeting, number), working=working)
+    return planning.add_case(meeting, case, number % len(meeting.parts))
+
+
+def _follow(meeting: Meeting, number: int, now: Now) -> Meeting:
+    ways = reflow.ways(meeting, now)
+    return reflow.follow(meeting, ways[number % len(ways)]) if ways else meeting
+
+
+def _put_back(meeting: Meeting, number: int) -> Meeting:
+    places = moving.all_places(meeting)
+    return reflow.put_back(meeting, places[number % len(places)])
+
+
 MOVING: dict[str, Made] = {
+    "skip": lambda n, t: lambda m, now: moving.skip(m, m.place, now),
     "forward": lambda n, t: lambda m, now: moving.forward(m, m.place, now),
     "back": lambda n, t: lambda m, now: moving.back(m, m.place, now),
     "go_to": lambda n, t: lambda m, now: moving.go_to(m, moving.all_places(m)[n % len(moving.all_places(m))], now),
@@ -103,9 +146,31 @@ MOVING: dict[str, Made] = {
 }
 ROSTER: dict[str, Made] = {
     "join": lambda n, t: lambda m, now: presence.join(m, f"Gast {n}", now),
+    "arrive": lambda n, t: lambda m, now: presence.arrive(m, _who(m, n), now),
+    "set_presence": lambda n, t: (
+        lambda m, now: presence.set_presence(m, _who(m, n), ("present", "excused", "absent")[len(t) % 3])
+    ),
     "leave": lambda n, t: lambda m, now: presence.leave(m, _who(m, n), now),
     "come_back": lambda n, t: lambda m, now: presence.come_back(m, _who(m, n)),
     "rename": lambda n, t: lambda m, now: presence.rename(m, _who(m, n), t),
+}
+ROLES: tuple[handing.PartRole, ...] = ("facilitator", "timekeeper", "scribe")
+PLANNING: dict[str, Made] = {
+    "add_case": lambda n, t: lambda m, now: _a_case(m, n),
+    "add_pause": lambda n, t: lambda m, now: planning.add_part(m, method("pauze"), n % len(m.parts), (n + 1,)),
+    "drop_part": lambda n, t: lambda m, now: planning.drop_part(m, n % len(m.parts)),
+    "move_part": lambda n, t: lambda m, now: planning.move_part(m, n % len(m.parts), 1 if n % 2 else -1),
+    "hand_over": lambda n, t: lambda m, now: handing.hand_over(m, _who(m, n), now),
+    "assign": lambda n, t: lambda m, now: handing.assign(m, n % len(m.parts), ROLES[n % 3], _who(m, n)),
+    "follow": lambda n, t: lambda m, now: _follow(m, n, now),
+    "put_back": lambda n, t: lambda m, now: _put_back(m, n),
+}
+CHOOSING: dict[str, Made] = {
+    "vote": lambda n, t: lambda m, now: choosing.vote(m, _who(m, n), (_pick(m, len(t)),)),
+    "count_votes": lambda n, t: lambda m, now: choosing.count_votes(m, _pick(m, n), len(t)),
+    "reveal": lambda n, t: lambda m, now: choosing.reveal(m),
+    "vote_anew": lambda n, t: lambda m, now: choosing.vote_anew(m) if n > 9 else m,
+    "choose": lambda n, t: lambda m, now: _chosen(m, n),
 }
 TIME: dict[str, Made] = {
     "pause": lambda n, t: lambda m, now: clocks.pause(m, now),
@@ -144,7 +209,7 @@ AFTERWARDS: dict[str, Made] = {
 }
 
 
-COMMANDS = MOVING | ROSTER | TIME | FITTING | WORDS | AFTERWARDS
+COMMANDS = MOVING | ROSTER | TIME | FITTING | WORDS | AFTERWARDS | PLANNING | CHOOSING
 
 
 @dataclass(frozen=True)
@@ -177,14 +242,14 @@ def acts(*groups: dict[str, Made], most: int = 25) -> st.SearchStrategy[list[Act
 
 def all_acts(most: int = 25) -> st.SearchStrategy[list[Act]]:
     """Lists of whatever can be done in a meeting."""
-    return acts(*[FITTING] * 12, MOVING, ROSTER, TIME, WORDS, AFTERWARDS, most=most)
+    return acts(*[FITTING] * 12, MOVING, ROSTER, TIME, WORDS, AFTERWARDS, PLANNING, CHOOSING, most=most)
 
 
 @dataclass(frozen=True)
 class Start:
-    """How a meeting begins: by which method, alone or in pairs, with the facilitator or not, and where it stands."""
+    """How a meeting begins: by which method or parts, alone or in pairs, who joins in, and where it stands."""
 
-    name: str
+    name: Literal["balint-5", "balint-8", "third", "next", "two", "first"]
     working: Working
     joins: bool
     at: int
@@ -192,17 +257,21 @@ class Start:
 
     def meeting(self, clock: Clock) -> Meeting:
         """The meeting, gone to a place; or to the round for which all have just written in silence."""
-        meeting = begin(self.name, clock, working=self.working, facilitator_joins=self.joins)
+        if self.name in ("first", "next", "two"):
+            meeting = replace(evening(self.name, clock), facilitator_joins=self.joins)
+        else:
+            meeting = begin(self.name, clock, working=self.working, facilitator_joins=self.joins)
         places = moving.all_places(meeting)
         if self.written:
-            places = tuple(at for at in places if isinstance(activity_at(meeting, at), Write))
+            places = tuple(at for at in places if isinstance(activity_at(meeting, at), Write)) or places
         meeting = moving.go_to(meeting, places[self.at % len(places)], clock.now)
-        return _all_have_written(meeting, clock.now) if self.written else meeting
+        writing = self.written and isinstance(here(meeting), Write)
+        return _all_have_written(meeting, clock.now) if writing else meeting
 
 
 STARTS = st.builds(
     Start,
-    st.sampled_from(["balint-5", "balint-8", "third"]),
+    st.sampled_from(["balint-5", "balint-8", "third", "next", "two", "first"]),
     st.sampled_from(["alone", "pairs"]),
     st.booleans(),
     st.integers(0, 9),

@@ -11,6 +11,7 @@ from intervisie_tui.method.method_file import read_method
 from intervisie_tui.method.model import (
     AnyActivity,
     Choose,
+    Field,
     Method,
     Note,
     Range,
@@ -168,9 +169,55 @@ def test_the_closing_asks_everyone_and_keeps_agreements() -> None:
     assert [(field.id, field.several) for field in agreements.fields] == [("afspraken", True), ("datum", False)]
 
 
+def fields_of(step: Step) -> list[Field]:
+    return [field for activity in step.activities if isinstance(activity, Note | Tell) for field in activity.fields]
+
+
+def test_the_first_meeting_has_all_that_the_source_lists_and_the_agreements_one_by_one() -> None:
+    first = method("eerste-bijeenkomst.toml")
+    meet, explain, principle, agree, methods = first.steps
+    assert isinstance(only(meet), Round)
+    assert ("Welkom" in meet.title, "intervisie" in explain.title) == (True, True)
+    for word in ("Principe", "Doelen", "Voorwaarden"):
+        assert any(rule.startswith(word) for rule in principle.rules)
+    assert (methods.shows, methods.optional) == ("methods", True)
+    one_by_one = [activity for activity in agree.activities if isinstance(activity, Note) and len(activity.fields) == 1]
+    asked = ["werkinbreng", "voorbereiding", "terugblik", "regelmaat", "geheimhouding"]
+    assert [activity.fields[0].id for activity in one_by_one] == asked
+    bring, prepare = (activity.fields[0].choices for activity in one_by_one[:2])
+    assert ["toerbeurt" in bring[0], "bijeenkomst" in bring[1]] == [True, True]
+    words = ("Schriftelijk", "toegestuurd", "uitgedeeld", "Mondeling")  # the four ways of the source
+    assert [word in choice for word, choice in zip(words, prepare, strict=True)] == [True] * 4
+
+
+def test_further_agreements_are_there_to_choose_from_and_may_stay_empty() -> None:
+    fields = {field.id: field for field in fields_of(method("eerste-bijeenkomst.toml").steps[3])}
+    further = {
+        "rollen", "aanwezigheid", "passen", "dubbele-relaties", "verslag", "bewaartermijn", "evaluatie", "toetreden",
+    }  # fmt: skip
+    assert further <= set(fields)
+    for id, field in fields.items():
+        assert field.choices, id
+        assert field.optional == (id not in ("werkinbreng", "voorbereiding", "terugblik", "regelmaat", "geheimhouding"))
+
+
+def test_the_parts_around_a_case_show_what_they_are_about_and_may_be_left_out() -> None:
+    shows = {"opening": "agreements", "terugblik": "intention", "pauze": "", "evaluatie": ""}
+    for name, what in shows.items():
+        (step,) = method(f"{name}.toml").steps
+        assert (step.shows, step.optional) == (what, True), name
+    offer, choose = method("casus-kiezen.toml").steps
+    ask = only(offer)
+    assert isinstance(ask, Round)
+    assert (ask.of, ask.by, len(ask.labels)) == ("case", "all", 4)
+    assert (choose.shows, isinstance(only(choose), Choose)) == ("proposals", True)
+    outcome, line = fields_of(method("terugblik.toml").steps[0])
+    assert (outcome.id, outcome.choices, line.id) == ("uitkomst", ("gedaan", "deels", "niet"), "regel")
+
+
 TEXTS = {
-    "name", "variant", "language", "source", "summary", "title", "purpose", "presenter", "group", "facilitator", "rules",
-    "choices", "not_now", "say", "label", "hint", "reply_label", "sign", "why", "preparation", "materials",
+    "name", "variant", "language", "source", "summary", "title", "purpose", "presenter", "group", "facilitator",
+    "rules", "choices", "not_now", "say", "label", "hint", "reply_label", "sign", "why", "preparation", "materials",
 }  # fmt: skip
 
 

@@ -318,3 +318,31 @@ def test_faults_speak_the_language_of_the_screen(tmp_path: Path) -> None:
     locale.use("en")
     (fault,) = faults_in(GOOD.replace("minutes = 10", "minutes = 0"), tmp_path)
     assert "gevonden" not in str(fault)
+
+
+PAUSE = GOOD.split("\n[[steps]]", maxsplit=1)[0].replace('language = "nl"', 'language = "nl"\nscript = "pause"')
+STEP = """
+[[steps]]
+id = "pauze"
+title = "Pauze"
+minutes = 5
+purpose = "Even niets."
+
+[[steps.activities]]
+kind = "note"
+{by}fields = [{{ id = "iets", label = "Iets" }}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("", "niets, verwacht facilitator, member of all, want er is geen inbrenger"),
+        ('by = "presenter"\n', '"presenter", verwacht facilitator, member of all, want er is geen inbrenger'),
+        ('by = "all"\n', None),
+    ],
+)
+def test_nothing_is_left_to_a_presenter_where_there_is_none(tmp_path: Path, by: str, told: str | None) -> None:
+    faults = [str(fault) for fault in faults_in(PAUSE + STEP.format(by=by), tmp_path)]
+    assert len(faults) == (told is not None)
+    assert all(f"activities[1].by: gevonden {told}" in fault for fault in faults)

@@ -1,10 +1,12 @@
 """Which methods there are: the built-in ones, the user's own, their languages, and what happens to broken ones."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from intervisie_tui.method.catalogue import Catalogue, builtin_folder, load
+from intervisie_tui.method.model import Script
 
 BUILTIN = builtin_folder()
 
@@ -82,6 +84,23 @@ def test_a_closing_of_ones_own_is_used_under_any_id(own: Path) -> None:
     catalogue = load((BUILTIN, own), "nl")
     assert catalogue.closing
     assert catalogue.closing.method.id == "slot"
+
+
+def test_every_part_of_a_meeting_has_its_script_in_either_language(own: Path) -> None:
+    for language in ("nl", "en"):
+        catalogue = load((BUILTIN, own), language)
+        for script in get_args(Script):
+            found = catalogue.script(script)
+            assert (found is None) == (script == "case")
+            assert found is None or (found.script, found.language) == (script, language)
+        assert ids(catalogue) == ["balint-5", "balint-8"]
+
+
+def test_a_script_of_ones_own_is_used_instead_of_the_built_in_one(own: Path) -> None:
+    copy(own, "pauze.toml", ("minutes = 10", "minutes = 20"))
+    pause = load((BUILTIN, own), "nl").script("pause")
+    assert pause is not None
+    assert pause.minutes == 20
 
 
 def test_a_broken_closing_leaves_the_built_in_one(own: Path) -> None:

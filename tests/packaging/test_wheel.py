@@ -97,5 +97,15 @@ def test_it_plays_a_practice_run(elsewhere: Path) -> None:
     assert "ended = " in saved.read_text("utf-8")
 
 
+def test_it_knows_of_groups_and_writes_for_calendars(elsewhere: Path) -> None:
+    assert "Groepen" in run(elsewhere, "intervisie", "group", "list")
+    ask = (
+        "from datetime import date, datetime; from intervisie_tui.archive.calendar import calendar;"
+        "from intervisie_tui.group.model import NextMeeting;"
+        "print(calendar('2026-03-01-1000', NextMeeting(day=date(2026, 4, 14)), datetime(2026, 3, 1)).decode())"
+    )
+    assert "SUMMARY:Intervisie" in run(elsewhere, "python", "-c", ask)
+
+
 def test_it_speaks_english(elsewhere: Path) -> None:
     assert "show the version" in run(elsewhere, "intervisie", "--lang", "en", "--help")

@@ -258,7 +258,7 @@ def test_who_left_says_nothing_and_who_passed_has_their_words_when_the_turn_come
     made = stage()
     made.to("probleemverkenning")
     made.running.do(pass_turn)  # Joost, before he said anything
-    made.running.do(lambda meeting: leave(meeting, 3))
+    made.running.do(lambda meeting: leave(meeting, 3, made.running.now()))
     made.let(20)
     assert "Wat zei je de laatste keer?" in texts(made)
     assert "Wat doet het met je" not in str(texts(made))
@@ -270,7 +270,7 @@ def test_who_has_left_says_nothing_aloud_either() -> None:
         moment = replace(script.scenario.moments[0], turn="", after=1, missed=())
         aside = replace(script.scenario.asides[0], turn="", after=2)
         made = stage(replace(script, scenario=replace(script.scenario, moments=(moment,), asides=(aside,))))
-        made.running.do(partial(leave, who=gone))
+        made.running.do(partial(leave, who=gone, now=made.running.now()))
         made.to("probleemverkenning")
         made.let(5)
         assert made.aloud == heard
@@ -278,7 +278,7 @@ def test_who_has_left_says_nothing_aloud_either() -> None:
 
 def test_who_left_before_what_follows_does_not_say_it() -> None:
     made = at_the_tip()
-    made.running.do(lambda meeting: leave(meeting, 2))
+    made.running.do(lambda meeting: leave(meeting, 2, made.running.now()))
     made.intervene("terug-naar-de-vraag")
     made.let(10)
     assert [heard.says for heard in made.record.heard if heard.of == "joost-tip"] == [TIP]
@@ -307,7 +307,7 @@ def test_who_comes_in_later_has_a_turn_in_which_nothing_is_played() -> None:
     moment = replace(script.scenario.moments[0], turn="", after=90)
     made = stage(replace(script, scenario=replace(script.scenario, moments=(moment,))))
     made.to("probleemverkenning")
-    made.running.do(lambda meeting: join(meeting, "Late Lies"))
+    made.running.do(lambda meeting: join(meeting, "Late Lies", made.running.now()))
     made.on(2)
     assert names(made.meeting, current_unit(made.meeting, made.meeting.place) or ()) == "Late Lies"
     made.let(85)

@@ -168,7 +168,7 @@ REMEDIES = (
     off(
         "paths shown clean",
         "reliability/test_steering.py::test_the_command_line_steers_nothing",
-        ("cli.py", "    return one_line(str(path))", "    return str(path)"),
+        ("console.py", "    return one_line(str(path))", "    return str(path)"),
     ),
     off(
         "text is never markup",
@@ -263,7 +263,7 @@ REMEDIES = (
     off(
         "leftovers swept",
         f"{FILES}::test_a_second_instance_reads_and_says_who_writes_and_a_dead_one_holds_nothing",
-        ("archive/meetings.py", '        sweep(folder, f"{meeting_id}.toml")\n', ""),
+        ("archive/keeping.py", "        sweep(path.parent, path.name)\n", "        pass\n"),
     ),
     off(
         "measured before it is parsed",
@@ -282,7 +282,7 @@ REMEDIES = (
     off(
         "set aside and not overwritten",
         f"{FILES}::test_a_damaged_draft_is_set_aside_and_named",
-        ("archive/meetings.py", "        return path.rename(aside)", "        return path"),
+        ("archive/reading.py", "        return path.rename(aside)", "        return path"),
     ),
     off(
         "private under any umask",

@@ -291,7 +291,7 @@ def test_planted_links_in_the_place_of_a_transcript_its_draft_and_its_lock_are_n
         session.press(DOWN, ENTER)
         session.see("half getypt")
         session.press(ENTER, "half")
-        session.see("Gezegd", "half", "slot van deze bijeenkomst")
+        session.see("Gezegd", "half", "slot ernaast")
         session.process.terminate()
         session.until_ended()
     assert other.read_text("utf-8") == "van een ander"

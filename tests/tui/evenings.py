@@ -67,7 +67,7 @@ def with_five_steps(clock: Clock) -> Meeting:
     meeting = stand(meeting, clock, "afsluiting")
     for experienced in ("Licht.", "Rustig.", "Ik zat erbij.", "Mooi.", "Kort.", "Goed gewerkt."):
         meeting = a_word(meeting, experienced, clock)
-    meeting = stand(meeting, clock, "afsluiting", 1)
+    meeting = stand(meeting, clock, "afsluiting", 2)
     for agreed in ("14 april om half acht, Anna leidt.", "Bram brengt in."):
         meeting = tell(meeting, "afspraken", agreed, clock.now)
     clock.wait(minutes=4)

@@ -32,10 +32,10 @@ def test_the_standing_keys_are_without_fault() -> None:
 
 
 def test_own_keys_take_the_place_of_the_standing_ones() -> None:
-    own = {"pass": "ctrl+l", "pause": "k f5", "show": "y"}
+    own = {"pass": "ctrl+l", "pause": "= f5", "show": "!"}
     assert clashes(own, ACTS) == []
     assert keys_of("pass", own) == ("ctrl+l",)
-    assert keys_of("pause", own) == ("k", "f5")
+    assert keys_of("pause", own) == ("=", "f5")
 
 
 def test_two_acts_may_change_keys_with_each_other() -> None:
@@ -52,10 +52,10 @@ def test_a_clash_names_both_acts_and_leaves_the_standing_key() -> None:
 
 
 def test_of_two_own_keys_that_are_the_same_one_is_told_and_left_out() -> None:
-    own = {"pass": "y", "later": "y"}
+    own = {"pass": "!", "later": "!"}
     (fault,) = clashes(own, ACTS)
     assert "pass" in fault and "later" in fault
-    assert {keys_of("pass", own), keys_of("later", own)} == {("y",), ("l",)}
+    assert {keys_of("pass", own), keys_of("later", own)} == {("!",), ("l",)}
 
 
 @pytest.mark.parametrize("key", FORBIDDEN)
@@ -73,18 +73,18 @@ def test_an_act_that_works_while_typing_is_not_given_a_key_that_types(own: str) 
 
 
 def test_beside_a_key_that_does_not_type_a_letter_is_welcome() -> None:
-    assert clashes({"on": "pagedown y"}, ACTS) == []
-    assert keys_of("on", {"on": "pagedown y"}) == ("pagedown", "y")
+    assert clashes({"on": "pagedown !"}, ACTS) == []
+    assert keys_of("on", {"on": "pagedown !"}) == ("pagedown", "!")
 
 
 def test_a_key_that_does_not_exist_and_an_act_that_does_not_are_told() -> None:
     (no_key,) = clashes({"pass": "pagedwon"}, ACTS)
     assert "'pagedwon' is geen toets" in no_key
-    (no_act,) = clashes({"dansen": "y"}, ACTS)
+    (no_act,) = clashes({"dansen": "!"}, ACTS)
     assert "'dansen' is geen handeling" in no_act and "pass" in no_act
 
 
 def test_one_fault_costs_only_that_key() -> None:
-    own = {"pass": "x", "later": "y"}
+    own = {"pass": "x", "later": "!"}
     assert len(clashes(own, ACTS)) == 1
-    assert keys_of("later", own) == ("y",)
+    assert keys_of("later", own) == ("!",)

@@ -8,11 +8,11 @@ def test_without_own_keys_there_is_nothing_to_say() -> None:
 
 
 def test_an_act_of_any_screen_can_have_another_key() -> None:
-    assert own_keys.faults({"pass": "y", "export": "w", "presenter": "y"}) == []
+    assert own_keys.faults({"pass": "!", "export": "w", "presenter": "y"}) == []
 
 
 def test_a_name_that_no_screen_knows_is_told_once() -> None:
-    (fault,) = own_keys.faults({"dansen": "y"})
+    (fault,) = own_keys.faults({"dansen": "!"})
     assert "'dansen'" in fault
 
 

@@ -68,11 +68,12 @@ def test_without_wordings_a_field_is_a_field(text: str) -> None:
     assert typed(*text, wordings=()) == text
 
 
-def test_short_wordings_stand_in_one_line_and_long_ones_below_each_other() -> None:
+def test_short_wordings_stand_side_by_side_and_long_ones_below_each_other() -> None:
     assert [line.plain for line in laid_out(WORDINGS, 60)] == ["1 gedaan   2 deels   3 niet   of typ zelf"]
-    assert [line.plain for line in laid_out(("een heel lange zin", "kort"), 14)] == [
-        "1 een heel",
-        "  lange zin",
-        "2 kort",
-        "of typ zelf",
+    assert [line.plain for line in laid_out(WORDINGS, 20, own_words=False)] == ["1 gedaan   2 deels", "3 niet"]
+    long = ("een heel lange zin over regelmaat", "kort")
+    assert [line.plain for line in laid_out(long, 30)] == [
+        "1 een heel lange zin over",
+        "  regelmaat",
+        "2 kort   of typ zelf",
     ]

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,26 +14,39 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from intervisie_tui.archive.draft import Draft
+from intervisie_tui.archive.groups import ListedGroup
 from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.lock import HeldBy
 from intervisie_tui.archive.settings import Settings
+from intervisie_tui.group.agreements import topics
+from intervisie_tui.group.model import Group
+from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.meeting.clock import pause
-from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.meeting.model import Meeting, Now
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.running import RunningMeeting
+from intervisie_tui.tui.asking import Remembered
+from intervisie_tui.tui.preparing import Paper
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.debrief import DebriefScreen, Doors
+from intervisie_tui.tui.screens.group_page import GroupScreen
+from intervisie_tui.tui.screens.groups import GroupsScreen
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.screens.practice import PracticeScreen
+from intervisie_tui.tui.screens.prepare import PrepareScreen
 from intervisie_tui.tui.screens.setup import SetupScreen
 from intervisie_tui.tui.screens.step import StepScreen
 from intervisie_tui.tui.screens.summary import SummaryScreen
 from intervisie_tui.tui.widgets.labelled import Labelled
-from tests.builders import Clock, begin, stand
+from tests.builders import Clock, begin, method, stand
+from tests.group.groups import SCRIPTS, a_group
 from tests.practice.plays import sample
+from tests.tui.a_year import TODAY, Kept, a_year
 from tests.tui.evenings import with_eight_steps, with_five_steps, with_the_third_method
 from tests.tui.looking_back import SO_FAR, TOLD
 from tests.tui.stage import Stage, press
+from tests.tui.test_group_page import HELD, Hall
 
 SIZES = [(80, 24), (100, 30), (140, 45)]
 Evening = Callable[[Clock], Meeting]
@@ -93,6 +107,46 @@ def set_up() -> Screen[Any]:
     return SetupScreen(load((builtin_folder(),), "nl"), "nl", lambda: Clock().now, {})
 
 
+def groups(*found: ListedGroup) -> Screen[Any]:
+    """The list of groups."""
+    return GroupsScreen(
+        found=lambda: list(found),
+        own_keys={},
+        half=Remembered(),
+        enter=lambda _id: None,
+        make=lambda _name, _names: None,
+        back=lambda: None,
+    )
+
+
+def group_page(group: Group, held_by: HeldBy | None = None) -> Screen[Any]:
+    """The page of a group, from which no door leads anywhere."""
+    return GroupScreen(
+        kept=Kept(group, held_by),
+        fields=topics(SCRIPTS["first_meeting"]),
+        today=lambda: TODAY,
+        half=Remembered(),
+        own_keys={},
+        doors=Hall().doors(),
+    )
+
+
+def set_up_of(group: Group, *, first: bool = False) -> Screen[Any]:
+    """The set-up of a meeting of this group."""
+    now = Now(stamp=datetime(2026, 11, 24, 19, 40, tzinfo=UTC), tick=0)
+    return SetupScreen(load((builtin_folder(),), "nl"), "nl", lambda: now, {}, group=group, first=first)
+
+
+def preparing() -> Screen[Any]:
+    """The form of somebody who prepares a case."""
+    words = {"titel": "De mail", "feiten": "Toen belde mevrouw Jansen mij."}
+    start = Preparation(id="0" * 16, group="2026-03-01-1000", who="m1", method="balint-5", changed=TODAY, words=words)
+    paper = Paper(start, None, lambda: TODAY)
+    return PrepareScreen(
+        paper=paper, method=method("balint-5"), who="Anna", group="Dinsdaggroep", own_keys={}, done=lambda: None
+    )
+
+
 def summary(evening: Evening) -> Screen[Any]:
     """What came of an evening."""
     return SummaryScreen(view(evening(Clock())), own_keys={}, export=lambda: None, again=None, done=lambda: None)  # type: ignore[arg-type, return-value]  # not called
@@ -124,6 +178,11 @@ INTERRUPTED = Listed(
     id="2026-03-03-1930", started=STAMP, method="Balint-methode", variant="5 stappen", step="Advisering", left=312_000
 )
 ENDED = Listed(id="2026-02-03-1930", started=STAMP, ended=STAMP, method="Balint-methode", variant="8 stappen")
+SOME_GROUPS = (
+    ListedGroup(id="2026-03-01-1000", name="Dinsdaggroep", members=5, meetings=2, next_day=TODAY),
+    ListedGroup(id="2026-11-01-1000", name="Toetsgroep Zuid", members=6),
+    ListedGroup(id="2026-01-01-1000", fault="regel 3: gevonden [/x], verwacht een tekst"),
+)
 NAMES = [*"Inez,Anna,Bram,Cas,Dina,Gerda"]
 
 PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
@@ -134,6 +193,17 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "setup-names": (set_up, ["pagedown", *NAMES]),  # how the names were understood
     "setup-roles": (set_up, ["pagedown", *NAMES, "pagedown", "enter", "end", "g", "w"]),  # the pairs proposed
     "setup-time": (set_up, ["pagedown", *NAMES, "pagedown", "enter", "pagedown", "plus"]),
+    "groups-none": (groups, []),  # an empty state that says what a group is for
+    "groups": (lambda: groups(*SOME_GROUPS), []),  # one that cannot be read among them
+    "group-new": (lambda: group_page(a_group()), []),  # has not met yet
+    "group": (lambda: group_page(a_year()), []),  # whose turn it is, what is open, the evaluation
+    "group-held": (lambda: group_page(a_year(), HELD), ["5"]),  # open elsewhere: who has it
+    "group-agreement": (lambda: group_page(a_year()), ["4", "enter", "2"]),  # ready wordings
+    "setup-who": (lambda: set_up_of(a_year()), ["pagedown", "a", "m", "l"]),  # a key a person
+    "setup-roles-group": (lambda: set_up_of(a_year()), ["pagedown", "pagedown"]),  # as the rota proposes
+    "setup-time-group": (lambda: set_up_of(a_year()), ["pagedown"] * 3),  # later than was agreed or not
+    "setup-first-meeting": (lambda: set_up_of(a_group(), first=True), ["pagedown"] * 2),
+    "prepare": (preparing, ["up"]),  # the quiet hint
     "tell": (lambda: in_step(fresh, "vraagintroductie"), []),  # what is asked of whom, while nothing is told
     "tell-told": (lambda: in_step(with_five_steps, "vraagintroductie"), []),
     "write-hidden": (lambda: in_step(fresh, "vraagintroductie", 1), [*"geheim"]),  # dots only
@@ -144,7 +214,7 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "round-images": (lambda: in_step(with_eight_steps, "beeldvorming", spent=9 * 60 + 20), []),  # the last minute
     "round-feedback": (lambda: in_step(with_eight_steps, "gedrag"), []),  # three parts
     "note-insights": (lambda: in_step(with_eight_steps, "inzichten-inbrenger"), []),
-    "closing": (lambda: in_step(with_five_steps, "afsluiting", 1), []),
+    "closing": (lambda: in_step(with_five_steps, "afsluiting", 2), []),
     "talk": (lambda: in_step(with_the_third_method, "praten"), []),
     "choose-rating": (lambda: in_step(with_the_third_method, "wegen"), []),
     "paused": (lambda: in_step(stopped, "vraagintroductie"), []),

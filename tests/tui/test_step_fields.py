@@ -133,8 +133,8 @@ async def test_a_list_field_takes_line_after_line(clock: Clock) -> None:
     async with at_desk(stand(begin("balint-8", clock), clock, "inzichten-inbrenger"), clock) as desk:
         await desk.enter("Ik zeg te vaak ja.")
         assert desk.texts == ["", ""]
-        await desk.press("up")
         await desk.enter("Het begint vroeg.")
+        await desk.enter("")
         await desk.enter("Morgen bellen.")
         assert said(desk.value, "insight") == ["Ik zeg te vaak ja.", "Het begint vroeg.", "Morgen bellen."]
         page = await desk.reads()

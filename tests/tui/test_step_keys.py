@@ -312,16 +312,16 @@ async def test_the_key_line_tells_what_works_here_and_now(clock: Clock) -> None:
 
 
 async def test_own_keys_work_and_are_shown_in_the_line_the_help_and_the_sentence(clock: Clock) -> None:
-    own = {"pass": "y", "on": "f8", "say": "x"}
+    own = {"pass": "!", "on": "f8", "say": "x"}
     async with at_desk(
         stand(told(clock), clock, "probleemverkenning"), clock, (100, 60), settings=Settings(keys=own)
     ) as desk:
         await desk.act("p", "pagedown")
         assert whose(desk.value) == (ANNA,)
-        assert "y past" in await desk.reads() and "f8 verder" in await desk.reads()
+        assert "! past" in await desk.reads() and "f8 verder" in await desk.reads()
         await desk.press("question_mark")
-        assert "y Wie aan de beurt is past" in await desk.reads()
-        await desk.press("tab", "y", "f8", "f8")
+        assert "! Wie aan de beurt is past" in await desk.reads()
+        await desk.press("tab", "!", "f8", "f8")
         await desk.press("f8")
         await desk.press("f8")
         assert "Nog eens f8 gaat verder." in await desk.reads()

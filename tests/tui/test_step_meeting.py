@@ -257,9 +257,18 @@ async def test_the_closing_goes_round_to_everybody_and_ends_with_agreements(cloc
         assert "Inez vertelt; de groep luistert" in await desk.reads()
         for words in ("Licht.", "Rustig.", "Mooi.", "Kort.", "Lang.", "Goed."):
             await desk.type(words, "pagedown")
-        await desk.enter("14 april, half acht.")
+        for words in ("Ik bel hem.", "dinsdag", "Anna"):
+            await desk.enter(words)
+        await desk.press("pagedown", "pagedown")
+        await desk.enter("Samen eten.")
         await desk.enter("Bram brengt in.")
-        await desk.press("pagedown")
+        await desk.enter("")
+        await desk.enter("14 april 19:30", "pagedown")
+        assert desk.value.part.contributions[6].parts == {
+            "stap": "Ik bel hem.",
+            "wanneer": "dinsdag",
+            "aan-wie": "Anna",
+        }
         assert said(desk.value, "experience") == ["Licht.", "Rustig.", "Mooi.", "Kort.", "Lang.", "Goed."]
         assert desk.ended == 1
         assert desk.value.ended is None

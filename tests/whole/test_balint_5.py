@@ -91,6 +91,10 @@ def close(room: Program) -> None:
         room.press(words, ENTER)
         room.see(words)
         room.press(ON)
+    room.see("Het voornemen")
+    room.press("Ik bel haar.", ENTER)
+    room.see("Ik bel haar.")
+    room.press(ON)
     for agreement in AGREEMENTS:
         room.see("Afspraken voor de volgende keer")
         room.press(agreement, ENTER)
@@ -127,4 +131,4 @@ def check(kept: Meeting) -> None:
     assert tuple(c.text for c in closing.contributions if c.topic == "afspraken") == AGREEMENTS
     assert case.written == ()
     everything = len(case.contributions) + len(closing.contributions)
-    assert everything == 2 + 3 + 3 + 1 + 3 + 4 + 2
+    assert everything == 2 + 3 + 3 + 1 + 3 + 4 + 1 + 2

@@ -162,10 +162,11 @@ def in_parts(room: Program, step: int, doing: str, said: Mapping[str, tuple[str,
 def harvest(room: Program) -> None:
     """Insights and next steps, each field taking several lines."""
     room.see("Stap 7 van 8", "Inez is aan het woord")
-    room.press(INSIGHTS[0], ENTER, NEXT_STEPS[0], ENTER)
-    room.see(f"Inzichten {INSIGHTS[0]}", f"Vervolgstappen {NEXT_STEPS[0]}")
-    room.press(UP, INSIGHTS[1], ENTER)
-    room.see(INSIGHTS[1])
+    for insight in INSIGHTS:
+        room.press(insight, ENTER)
+        room.see(f"Inzichten {insight}")
+    room.press(ENTER, NEXT_STEPS[0], ENTER)
+    room.see(f"Vervolgstappen {NEXT_STEPS[0]}")
     room.press(ON)
 
 
@@ -183,6 +184,10 @@ def close(room: Program) -> None:
         room.press(words, ENTER)
         room.see(f"{name} {words}")
         room.press(ON)
+    room.see("Het voornemen")
+    room.press("Ik bel haar.", ENTER)
+    room.see("Ik bel haar.")
+    room.press(ON)
     room.see("Afspraken voor de volgende keer")
     room.press(AGREEMENTS[0], ENTER)
     room.see(f"Afspraken {AGREEMENTS[0]}")
@@ -234,7 +239,7 @@ def check(kept: Meeting) -> None:
     assert tuple(c.text for c in closing.contributions if c.topic == "afspraken") == AGREEMENTS
     assert [(names[w.by[0]], w.text, w.shown) for w in case.written] == [("Bram", ASSOCIATIONS["Bram"], False)]
     assert len(case.contributions) == 3 + 6 + 6 + 3 + 3 + 3 + 3
-    assert len(closing.contributions) == 5 + 1
+    assert len(closing.contributions) == 5 + 1 + 1
 
 
 def read_back(room: Program) -> None:

@@ -240,6 +240,10 @@ def look_back(evening: Evening) -> None:
 
 
 def agree(evening: Evening) -> None:
+    evening.room.see("Het voornemen")
+    evening.room.press("Ik bel haar.", ENTER)
+    evening.room.see("Ik bel haar.")
+    evening.room.press(ON)
     evening.room.see("Afspraken voor de volgende keer")
     room = evening.killed(AGREEMENT[0])
     room.press(AGREEMENT[1], ENTER)

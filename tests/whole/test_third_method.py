@@ -141,7 +141,7 @@ def go_round(room: Program) -> None:
 
 def harvest(room: Program) -> None:
     room.see("Stap 6 van 6", "Gerda legt vast")
-    room.press("Een punt", ENTER, "Warm blijven", ENTER)
+    room.press("Een punt", ENTER, ENTER, "Warm blijven", ENTER)
     room.see("Punten Een punt", "Motto Warm blijven")
 
 

@@ -20,8 +20,9 @@ from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Ask, Blank, Pick
 from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Fitted, Pages
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
+from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from intervisie_tui.archive.markdown_times import day
-from intervisie_tui.group.agreements import agreed_on, brings_after, settle
+from intervisie_tui.group.agreements import HOW_CASES_COME_IN, TITLES, agreed_on, as_agreed, keep_titles, settle
+from intervisie_tui.group.days import understood
 from intervisie_tui.group.members import LONGEST_DETAIL, called
 from intervisie_tui.group.model import Agreement, Group, NextMeeting
 from intervisie_tui.locale import _
@@ -18,9 +19,9 @@ from intervisie_tui.meeting.model import Refused
 from intervisie_tui.method.model import Field
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.asking import ask, field
-from intervisie_tui.tui.days import understood
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.screens.group_text import past_lines
+from intervisie_tui.tui.screens.setup_group import first_or_case
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
 from intervisie_tui.tui.widgets.lines import short
 
@@ -40,13 +41,7 @@ def begin(desk: GroupScreen) -> None:
     if desk.group.past:
         desk.doors.begin(False)
         return
-    first = (_("De eerste bijeenkomst"), _("kennismaken en afspraken maken; een casus hoeft niet"))
-    case = (_("Meteen een casus"), _("de afspraken kennen jullie al, of ze komen later"))
-    rows = [
-        Row(key, Content.assemble((title, STRONG), f"\n{about}"))
-        for key, (title, about) in (("first", first), ("case", case))
-    ]
-    desk.open(Pick(_("Wat wordt het vandaag?"), rows), lambda key: desk.doors.begin(key == "first"))
+    desk.open(first_or_case(), lambda answer: desk.doors.begin(answer == "first"))
 
 
 def agreements(desk: GroupScreen) -> None:
@@ -57,14 +52,14 @@ def agreements(desk: GroupScreen) -> None:
     rows = [_agreement_row(one.id, one.label, agreed_on(group, one.id)) for one in desk.fields]
     rows += [_agreement_row(one.topic, one.label, one) for one in own]
     rows.append(Row("+", Content.styled(_("Een afspraak van jullie zelf"), STRONG)))
-    kept = _("ja: de titels staan in de lijst van bijeenkomsten") if group.keep_titles else _("nee")
-    titles = Content.assemble((_("Titels van casussen bewaren"), STRONG), "\n", (kept, MUTED))
-    rows.append(Row("titles", titles))
+    rows += [row for row in (_turn_row(desk), _titles_row(desk)) if row]
     by_topic = {one.id: one for one in desk.fields} | {one.topic: _as_field(one) for one in own}
 
     def chosen(key: str) -> None:
         if key == "titles":
             _keep_titles(desk)
+        elif key == "brings":
+            _other_turn(desk)
         elif key == "+":
             _own_agreement(desk)
         else:
@@ -75,8 +70,9 @@ def agreements(desk: GroupScreen) -> None:
 
 
 def _agreement_row(topic: str, label: str, agreed: Agreement | None) -> Row:
-    wording = agreed.wording if agreed and agreed.wording else _("nog niets afgesproken")
-    line = short(Content(one_line(wording)), _SHORT)
+    if agreed is None or not agreed.wording:
+        return Row(topic, Content.assemble((label, STRONG), ("  " + _("nog niets afgesproken"), MUTED)))
+    line = short(Content(one_line(agreed.wording)), _SHORT)
     return Row(topic, Content.assemble((label, STRONG), "\n", line.stylize(MUTED)))
 
 
@@ -127,8 +123,7 @@ def settled(desk: GroupScreen, topic: str, label: str, wording: str) -> None:
     had = agreed_on(desk.group, topic)
 
     def command(group: Group) -> Group:
-        new = settle(group, topic, label, wording, desk.today)
-        return replace(new, brings=brings_after(new, desk.fields))
+        return as_agreed(settle(group, topic, label, wording, desk.today), desk.fields)
 
     if had is not None and had.wording == wording.strip():
         said = ""
@@ -141,23 +136,45 @@ def settled(desk: GroupScreen, topic: str, label: str, wording: str) -> None:
     desk.change(command, said)
 
 
+def _says(desk: GroupScreen, topic: str) -> bool:
+    """Whether an agreement in a ready wording says how this is done; then it is changed there."""
+    agreed = agreed_on(desk.group, topic)
+    known = next((one for one in desk.fields if one.id == topic), None)
+    return bool(agreed and known and agreed.wording in known.choices[:2])
+
+
+def _turn_row(desk: GroupScreen) -> Row | None:
+    if _says(desk, HOW_CASES_COME_IN):
+        return None
+    how = _("om de beurt") if desk.group.brings == "turn" else _("de groep kiest in elke bijeenkomst")
+    return Row("brings", Content.assemble((_("Wie een casus inbrengt"), STRONG), "\n", (how, MUTED)))
+
+
+def _titles_row(desk: GroupScreen) -> Row | None:
+    if _says(desk, TITLES):
+        return None
+    kept = _("ja: ze staan in de lijst van eerdere keren") if desk.group.keep_titles else _("nee")
+    return Row("titles", Content.assemble((_("Titels van casussen bewaren"), STRONG), "\n", (kept, MUTED)))
+
+
+def _other_turn(desk: GroupScreen) -> None:
+    by_turn = desk.group.brings == "turn"
+    said = _("Vanaf nu kiest de groep in elke bijeenkomst.") if by_turn else _("Vanaf nu gaat het om de beurt.")
+    desk.change(lambda group: replace(group, brings="meeting" if by_turn else "turn"), said)
+
+
 def _keep_titles(desk: GroupScreen) -> None:
     if not desk.group.keep_titles:
         said = _("Vanaf nu blijft van elke casus de titel bewaard bij de groep.")
-        desk.change(lambda group: replace(group, keep_titles=True), said)
+        desk.change(lambda group: keep_titles(group, True), said)
         return
 
     def answered(answer: str) -> None:
         if answer == "yes":
-            desk.change(_without_titles, _("Er staan geen titels meer bij de groep."))
+            desk.change(lambda group: keep_titles(group, False), _("Er staan geen titels meer bij de groep."))
 
     text = _("De titels die er al staan, verdwijnen bij de groep. In de verslagen zelf blijven ze staan.")
     desk.open(confirm(_("Geen titels meer bewaren?"), text, _("Titels weghalen"), _("Laten staan")), answered)
-
-
-def _without_titles(group: Group) -> Group:
-    past = (replace(one, cases=tuple(replace(case, title="") for case in one.cases)) for one in group.past)
-    return replace(group, keep_titles=False, past=tuple(past))
 
 
 def meetings(desk: GroupScreen) -> None:

@@ -15,16 +15,16 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from intervisie_tui.archive.lock import HeldBy
+from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.model import Group
 from intervisie_tui.locale import _
 from intervisie_tui.method.model import Field
-from intervisie_tui.tui.days import in_words
 from intervisie_tui.tui.dialogs import HalfTyped, Read
 from intervisie_tui.tui.screens import group_dialogs, group_people
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.group_acts import ACTS
-from intervisie_tui.tui.screens.group_text import TOPICS, Topic, subtitle
+from intervisie_tui.tui.screens.group_text import CHANGES, READS, TOPICS, Topic, subtitle
 from intervisie_tui.tui.screens.setup_page import Fitting
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -135,17 +135,15 @@ class GroupScreen(ActScreen[None]):
         if self.read_only:
             head = Content.assemble(head, "\n", (self.read_only, "bold $warning"))
         elif group.next:
-            head = Content.assemble(
-                head, (" · " + _("volgende keer {day}").format(day=in_words(group.next.day)), MUTED)
-            )
+            head = Content.assemble(head, (" · " + _("volgende keer {day}").format(day=day(group.next.day)), MUTED))
         self.query_one("#head", Plain).show(head)
-        self.query_one("#about", Fitting).fit(lambda width, height: _panel(group, topic, today, width, height))
+        enter = _(READS) if self.read_only and topic.key in CHANGES else _(topic.enter)
+        self.query_one("#about", Fitting).fit(
+            lambda width, height: _panel(list(topic.write(group, today, width)), enter, width, height)
+        )
 
-    def change(self, command: Callable[[Group], Group], said: str) -> bool:
-        """Change the group and keep it; `said` once the disk has it. Raises Refused. Whether it was done."""
-        if self.read_only:
-            self.tell(self.read_only)
-            return False
+    def change(self, command: Callable[[Group], Group], said: str) -> None:
+        """Change the group and keep it; `said` once the disk has it. Raises Refused."""
         new = command(self.group)
         try:
             if new != self.group:
@@ -155,8 +153,6 @@ class GroupScreen(ActScreen[None]):
         else:
             self.show_group()
             self.tell(said)
-            return True
-        return False
 
     def step(self, by: int) -> None:
         """The topic above (-1) or below (1)."""
@@ -174,6 +170,8 @@ class GroupScreen(ActScreen[None]):
         """Do what Enter does on the chosen topic."""
         self.tell("")
         match self.topic.key:
+            case key if key in CHANGES and self.read_only:
+                self.read()
             case "begin":
                 group_dialogs.begin(self)
             case "agreements":
@@ -218,8 +216,8 @@ def _row(number: int, topic: Topic) -> Row:
     return Row(topic.key, Content.assemble((f"{number} ", MUTED), (_(topic.title), STRONG)))
 
 
-def _panel(group: Group, topic: Topic, today: date, width: int, height: int) -> Content:
-    """The topic in so many columns and rows, and below it what Enter does."""
-    lines = cut(list(topic.write(group, today, width)), max(1, height - 2), width)
-    enter = Content.assemble(("Enter", "bold $accent"), (f"  {_(topic.enter)}", MUTED))
-    return Content("\n").join([*lines, Content(""), enter])
+def _panel(lines: list[Content], enter: str, width: int, height: int) -> Content:
+    """The lines in so many columns and rows, and below them what Enter does."""
+    lines = cut(lines, max(1, height - 2), width)
+    last = Content.assemble(("Enter", "bold $accent"), (f"  {enter}", MUTED))
+    return Content("\n").join([*lines, Content(""), last])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.group.members import active, add, change, come_back, former, leave, member
 from intervisie_tui.locale import _
+from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.screens.group_text import about
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
 
 if TYPE_CHECKING:
-    from intervisie_tui.group.model import Member
+    from intervisie_tui.group.model import Group, Member
+    from intervisie_tui.group.preparation import Preparation
+    from intervisie_tui.method.model import Method
     from intervisie_tui.tui.screens.group_page import GroupScreen
 
 
@@ -37,12 +41,30 @@ def members(desk: GroupScreen) -> None:
 
 def prepare(desk: GroupScreen) -> None:
     """Who is it that prepares a case?"""
-    rows = [_row(one, about(one)) for one in active(desk.group)]
-    if not rows:
+    if active(desk.group):
+        desk.open(who_are_you(desk.group), desk.doors.prepare)
+    else:
         desk.tell(_("Er hoort nog niemand bij deze groep."))
-        return
+
+
+def who_are_you(group: Group) -> Pick:
+    """Which member is at the keyboard; answers their id."""
+    rows = [_row(one, about(one)) for one in active(group)]
     text = _("Wat je voorbereidt, staat alleen in jouw account op deze computer.")
-    desk.open(Pick(_("Wie ben je?"), rows, text), desk.doors.prepare)
+    return Pick(_("Wie ben je?"), rows, text)
+
+
+def which_paper(found: Sequence[Preparation], methods: Sequence[Method]) -> Pick:
+    """Go on with a preparation or begin one for a method; answers the id of either. No title of a case stands here."""
+    names = {one.id: f"{shortened(one.name)}, {shortened(one.variant)}" for one in methods}
+    rows = []
+    for one in found:
+        when = _("verder met die van {day}").format(day=day(one.changed))
+        rows.append(Row(one.id, Content.assemble((names.get(one.method, one.method), STRONG), "\n", (when, MUTED))))
+    for method in methods:
+        new = _("een nieuwe voorbereiding")
+        rows.append(Row(method.id, Content.assemble((names[method.id], STRONG), "\n", (new, MUTED))))
+    return Pick(_("Je casus voorbereiden"), rows, _("Met welke methode gaan jullie hem bespreken?"))
 
 
 def _row(one: Member, more: str) -> Row:

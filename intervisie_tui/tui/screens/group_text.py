@@ -6,16 +6,18 @@ from datetime import date
 
 from textual.content import Content
 
+from intervisie_tui.archive.group_markdown import hours_in_words
 from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.group import rota
 from intervisie_tui.group.agreements import in_force
+from intervisie_tui.group.hours import hours
 from intervisie_tui.group.intentions import evaluation_due, open_intentions
 from intervisie_tui.group.members import active, former, name_of
 from intervisie_tui.group.model import Group, Intention, Member, NextMeeting, Past
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.days import in_words
-from intervisie_tui.tui.screens.setup_page import in_columns, widest
 from intervisie_tui.tui.sheets.base import MUTED, STRONG
 from intervisie_tui.tui.widgets.lines import hanging
 
@@ -140,16 +142,12 @@ def _intention(group: Group, one: Intention, width: int) -> Iterator[Content]:
     yield from _hung(group, one.who, Content.styled(one.step, STRONG), width)
     told = [_("wanneer: {when}").format(when=one.when)] if one.when else []
     if one.report_to:
-        told.append(_("vertelt het aan {name}").format(name=_report_to(group, one)))
+        told.append(_("vertelt het aan {name}").format(name=one.report_to))
     about = [_("op {day}").format(day=day(one.day)), *told]
     yield from hanging(Content("  "), Content.styled(" · ".join(about), MUTED), width)
     if one.closed:
         outcome = ": ".join(filter(None, (one.outcome, one.line)))
         yield from hanging(Content.styled("  ↳ ", MUTED), Content(outcome), width)
-
-
-def _report_to(group: Group, one: Intention) -> str:
-    return next((member.name for member in group.members if member.id == one.report_to), one.report_to)
 
 
 def agreements(group: Group, _today: date, width: int) -> Iterator[Content]:
@@ -191,19 +189,18 @@ def meetings(group: Group, _today: date, width: int) -> Iterator[Content]:
         yield from _said(_("Jullie zijn nog niet bij elkaar geweest."), width)
         return
     yield Content.styled(_("Uren per lid, zonder pauzes"), MUTED)
-    counted = [(one.name, seconds_of(group, one.id)) for one in group.members]
-    wide = widest([name for name, _seconds in counted], _NAME)
-    for name, seconds in counted:
-        if seconds:
-            yield Content.assemble(in_columns(name, wide), "  ", (hours(seconds), STRONG))
+    counted = [one for one in hours(group) if one.seconds]
+    wide = widest([one.member.name for one in counted], _NAME)
+    for one in counted:
+        yield Content.assemble(in_columns(one.member.name, wide), "  ", (duration(one.seconds), STRONG))
     yield _BLANK
-    for one in sorted(group.past, key=lambda past: past.began, reverse=True):
-        yield from past_lines(group, one, width)
+    for past in sorted(group.past, key=lambda one: one.began, reverse=True):
+        yield from past_lines(group, past, width)
 
 
 def past_lines(group: Group, one: Past, width: int) -> Iterator[Content]:
     """When it was and how long, who led, and whose case it was; a title only where the group keeps those."""
-    yield Content.assemble((in_words(one.day), STRONG), (f"  {hours(one.seconds)}", MUTED))
+    yield Content.assemble((in_words(one.day), STRONG), (f"  {duration(one.seconds)}", MUTED))
     parts = [_("eerste bijeenkomst")] if one.first else []
     for case in one.cases:
         text = _("{name} bracht in: {title}") if case.title else _("{name} bracht in")
@@ -216,15 +213,9 @@ def past_lines(group: Group, one: Past, width: int) -> Iterator[Content]:
     yield from hanging(Content("  "), Content.styled(" · ".join(parts), MUTED), width)
 
 
-def seconds_of(group: Group, member: str) -> int:
-    """How long a member was in meetings, pauses left out."""
-    return sum(one.seconds for past in group.past for one in past.attended if one.member == member)
-
-
-def hours(seconds: int) -> str:
+def duration(seconds: int) -> str:
     """So many seconds as hours and minutes: 1:55 uur."""
-    minutes = round(seconds / 60)
-    return _("{hours}:{minutes} uur").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
+    return _("{hours} uur").format(hours=hours_in_words(seconds))
 
 
 def evaluation(group: Group, today: date, width: int) -> Iterator[Content]:
@@ -254,7 +245,7 @@ def preparing(_group: Group, _today: date, width: int) -> Iterator[Content]:
     """What preparing is."""
     yield from _said(
         _(
-            "Breng je een casus in? Zet hem hier vast op papier, in een paar minuten. "
+            "Breng je een casus in? Schrijf hem hier vast op, in een paar minuten. "
             "Alleen jij leest het, tot je het zelf in de bijeenkomst inbrengt."
         ),
         width,
@@ -269,14 +260,18 @@ def _hung(group: Group, who: str, words: Content, width: int) -> Iterator[Conten
     yield from hanging(Content(name_of(group, who) + "  "), words, width)
 
 
+READS = N_("alles lezen")
+CHANGES = ("agreements", "members", "next")
+"""Topics of which Enter changes something."""
+
 TOPICS: tuple[Topic, ...] = (
     Topic("begin", N_("Bijeenkomst"), overview, N_("een bijeenkomst voorbereiden")),
-    Topic("turns", N_("Aan de beurt"), turns, N_("alles lezen")),
-    Topic("intentions", N_("Voornemens"), intentions, N_("alles lezen")),
+    Topic("turns", N_("Aan de beurt"), turns, READS),
+    Topic("intentions", N_("Voornemens"), intentions, READS),
     Topic("agreements", N_("Afspraken"), agreements, N_("lezen of veranderen")),
     Topic("members", N_("Leden"), members, N_("iemand erbij, of gegevens veranderen")),
     Topic("meetings", N_("Eerdere keren"), meetings, N_("een verslag lezen")),
-    Topic("evaluation", N_("Evaluatie"), evaluation, N_("alles lezen")),
+    Topic("evaluation", N_("Evaluatie"), evaluation, READS),
     Topic("next", N_("Volgende keer"), next_time, N_("een datum kiezen")),
     Topic("prepare", N_("Voorbereiden"), preparing, N_("je casus voorbereiden")),
 )

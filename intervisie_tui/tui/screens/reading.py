@@ -4,31 +4,13 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from textual.containers import VerticalScroll
-from textual.content import Content
 
 from intervisie_tui.locale import ngettext
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.widgets.plain import Plain
 
-_NARROWEST = 40
 _OVERLAP = 2
 """Lines of the page before that are still there after Page Down, so that one knows where one was."""
-
-
-class Fitted(Plain):
-    """Text that is written anew for every width."""
-
-    def __init__(self, write: Callable[[int], Content], *, id: str) -> None:
-        super().__init__(id=id)
-        self._write = write
-
-    def on_resize(self) -> None:
-        self.rewrite()
-
-    def rewrite(self) -> None:
-        """Write it for the width that it has."""
-        if self.content_size.width:
-            self.show(self._write(max(_NARROWEST, self.content_size.width)))
 
 
 class Pages(VerticalScroll):

@@ -1,9 +1,13 @@
 """The set-up: four pages on one screen, and at the end the `Setup` with which a meeting begins.
 
-Page Down goes on and Page Up back; whatever was chosen on a page is still there when one comes back to it.
+Page Down goes on and Page Up back; whatever was chosen on a page is still there when one comes back to it. With a
+standing group the names are not typed but ticked off, the rota proposes the roles, and what comes of it is a
+`Gathering`.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,22 +15,28 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, TextArea
 
+from intervisie_tui.archive.groups import ListedGroup
+from intervisie_tui.group.model import Group
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now
+from intervisie_tui.meeting.gathering import Gathering
+from intervisie_tui.meeting.model import Now, Refused
 from intervisie_tui.meeting.starting import Setup
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.show import describe
+from intervisie_tui.tui.asking import Remembered
 from intervisie_tui.tui.dialogs import Read, confirm
-from intervisie_tui.tui.screens import setup_choices
+from intervisie_tui.tui.screens import setup_choices, setup_company
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.setup_acts import ACTS
 from intervisie_tui.tui.screens.setup_choices import Choices, finished, minutes_of, nothing_yet
+from intervisie_tui.tui.screens.setup_gather import gathered, minutes_around
 from intervisie_tui.tui.screens.setup_head import SetupHead
 from intervisie_tui.tui.screens.setup_method import MethodPage
 from intervisie_tui.tui.screens.setup_names import NamesPage
 from intervisie_tui.tui.screens.setup_page import Page, Sight
 from intervisie_tui.tui.screens.setup_roles import RolesPage
 from intervisie_tui.tui.screens.setup_time import TimePage, too_short
+from intervisie_tui.tui.screens.setup_who import WhoPage
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
@@ -34,34 +44,79 @@ LOOKS_AT_THE_CLOCK = 5
 """Seconds between two looks at the clock, for the time at which the meeting ends."""
 
 
-class SetupScreen(ActScreen[Setup | None]):
+def _none() -> NoReturn:
+    raise Refused(_("Er is nog geen groep gekozen."))
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The standing groups, for whoever sets up a meeting. `read` and `make` (name, names) raise Refused."""
+
+    found: Callable[[], list[ListedGroup]]
+    read: Callable[[str], Group]
+    make: Callable[[str, tuple[str, ...]], Group]
+
+
+NO_GROUPS = Groups(found=lambda: [], read=lambda _id: _none(), make=lambda _name, _names: _none())
+
+
+class SetupScreen(ActScreen[Setup | Gathering | None]):
     """Asks what a meeting needs; dismissed with that, or with None when nothing is to begin.
 
-    The catalogue has at least one method.
+    The catalogue has at least one method. `group`: who come together, where that is known; `first` for the first time.
     """
 
     CSS_PATH = "setup.tcss"
 
-    def __init__(self, catalogue: Catalogue, language: str, now: Callable[[], Now], own_keys: dict[str, str]) -> None:
+    def __init__(  # noqa: PLR0913  # each is one thing that it needs
+        self,
+        catalogue: Catalogue,
+        language: str,
+        now: Callable[[], Now],
+        own_keys: dict[str, str],
+        *,
+        groups: Groups = NO_GROUPS,
+        group: Group | None = None,
+        first: bool = False,
+    ) -> None:
         super().__init__(ACTS, own_keys)
-        entries, closing = catalogue.methods, catalogue.closing
-        self.choices: Choices = nothing_yet(entries[0].method, language)
-        self.pages: tuple[Page, ...] = (MethodPage(entries), NamesPage(), RolesPage(), TimePage())
+        self.catalogue: Catalogue = catalogue
+        self.groups: Groups = groups
+        self.listed: tuple[ListedGroup, ...] = tuple(groups.found())
+        self.choices: Choices = nothing_yet(catalogue.methods[0].method, language)
+        self.half: Remembered = Remembered()
+        self.now: Callable[[], Now] = now
         self.at = 0
-        self._closing_minutes = closing.method.minutes if closing else 0
-        self._now = now
+        self._all: dict[str, Page] = {
+            "method": MethodPage(catalogue.methods),
+            "names": NamesPage(),
+            "who": WhoPage(),
+            "roles": RolesPage(),
+            "time": TimePage(),
+        }
+        if group is not None:
+            script = catalogue.script("first_meeting") if first else None
+            self.choices = setup_company.with_group(self.choices, group, now().stamp.date(), script)
 
     def compose(self) -> ComposeResult:
         yield SetupHead()
         with Container(id="pages"):
-            yield from self.pages
+            yield from self._all.values()
         with Horizontal(id="foot"):
             yield Plain(id="message")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.set_interval(LOOKS_AT_THE_CLOCK, self.show_choices)
-        self._turn_to(0)
+        self.turn_to(0)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that there are to go through, for what has been chosen."""
+        company = self.choices.company
+        keys = ["names"] if company is None else ["who"]
+        keys = [*keys, "roles", "time"] if company is not None and company.first else ["method", *keys, "roles", "time"]
+        return tuple(self._all[key] for key in keys)
 
     @property
     def page(self) -> Page:
@@ -76,28 +131,30 @@ class SetupScreen(ActScreen[Setup | None]):
 
     def go_on(self) -> None:
         """To the next page, or begin; what stands in the way is said."""
-        self._take_in()
+        self.take_in()
         lacking = self.page.lacking(self.choices)
         if lacking:
             self.tell(lacking)
             self.show_choices()
         elif self.at + 1 < len(self.pages):
-            self._turn_to(self.at + 1)
-        else:
+            self.turn_to(self.at + 1)
+        elif self.choices.company is None:
             self.dismiss(finished(self.choices))
+        else:
+            self.dismiss(gathered(self.choices, self.choices.company, self.catalogue, self.now().stamp))
 
     def go_back(self) -> None:
         """To the page before, or from the first one back to where one came from."""
-        self._take_in()
+        self.take_in()
         if self.at:
-            self._turn_to(self.at - 1)
+            self.turn_to(self.at - 1)
         else:
             self.leave()
 
     def leave(self) -> None:
         """Begin nothing; asked first where names would be lost."""
-        self._take_in()
-        if not self.choices.setup.names:
+        self.take_in()
+        if not self.choices.setup.names or (self.choices.company and not self.at):
             self.dismiss(None)
             return
 
@@ -108,9 +165,10 @@ class SetupScreen(ActScreen[Setup | None]):
         text = _("Wat je hebt ingevuld, wordt dan niet bewaard.")
         self.open(confirm(_("Stoppen met voorbereiden?"), text, _("Stoppen"), _("Verder invullen")), answered)
 
-    def _turn_to(self, at: int) -> None:
+    def turn_to(self, at: int) -> None:
+        """Show this page."""
         self.at = at
-        for page in self.pages:
+        for page in self._all.values():
             page.display = page is self.page
         self.tell("")
         self.show_choices()
@@ -128,7 +186,8 @@ class SetupScreen(ActScreen[Setup | None]):
 
     def show_choices(self) -> None:
         """Show everything as it is chosen, and as late as it is now."""
-        sight = Sight(self.choices, self._closing_minutes, self._now().stamp)
+        before, after = minutes_around(self.choices.company, self.catalogue)
+        sight = Sight(self.choices, after, self.now().stamp, before)
         self.query_one(SetupHead).tell(self.pages, self.at, sight)
         self.page.show(sight)
 
@@ -139,7 +198,7 @@ class SetupScreen(ActScreen[Setup | None]):
         self.show_choices()
         self.show_keys()
 
-    def _take_in(self) -> None:
+    def take_in(self) -> None:
         """What is chosen or typed on this page becomes part of the choices."""
         match self.page:
             case MethodPage(entry=entry):
@@ -158,50 +217,6 @@ class SetupScreen(ActScreen[Setup | None]):
         method = self.choices.setup.method
         self.open(Read(f"{method.name} · {method.variant}", Content(describe(method))), lambda _read: None)
 
-    def bring_in(self) -> None:
-        """The chosen one brings the case. Who led until now does so no longer, and that is said."""
-        who, setup = self.page.chosen, self.choices.setup
-        self.choose(lambda choices: setup_choices.with_presenter(choices, who))
-        name = setup.names[who]
-        if who == setup.facilitator:
-            self.tell(_("{name} brengt in, en leidt dus niet.").format(name=name))
-        elif who == setup.presenter:
-            self.tell(_("{name} brengt de casus in. Page Down gaat verder.").format(name=name))
-
-    def lead(self) -> None:
-        """The chosen one leads, or no longer."""
-        who, setup = self.page.chosen, self.choices.setup
-        if who == setup.presenter:
-            self.tell(_("Wie inbrengt kan niet ook leiden. Kies een andere gespreksleider."))
-            return
-        self.choose(lambda choices: setup_choices.with_facilitator(choices, None if who == setup.facilitator else who))
-
-    def keep_time(self) -> None:
-        """The chosen one keeps the time, or no longer."""
-        who = self.page.chosen
-        now = None if who == self.choices.setup.timekeeper else who
-        self.choose(lambda choices: setup_choices.with_timekeeper(choices, now))
-
-    def other_partner(self) -> None:
-        """The chosen one works with somebody else."""
-        if self._works_along():
-            self.choose(lambda choices: setup_choices.with_other_partner(choices, self.page.chosen))
-
-    def work_apart(self) -> None:
-        """The chosen one works alone, or with somebody again."""
-        if self._works_along():
-            self.choose(lambda choices: setup_choices.with_apart(choices, self.page.chosen))
-
-    def _works_along(self) -> bool:
-        """Whether the chosen one asks and advises; said where not."""
-        who = self.page.chosen
-        along = any(who in unit for unit in setup_choices.units(self.choices))
-        if not along:
-            self.tell(
-                _("{name} zit in geen duo: inbrengen of leiden gaat alleen.").format(name=self.choices.setup.names[who])
-            )
-        return along
-
     def more(self, minutes: int) -> None:
         """So many minutes more for the chosen step, or less; what is too short is allowed, and said."""
         at, before = self.page.chosen, minutes_of(self.choices)
@@ -215,7 +230,7 @@ class SetupScreen(ActScreen[Setup | None]):
     @on(OptionList.OptionHighlighted, "#methods")
     def _other_method(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._take_in()
+        self.take_in()
         self.show_choices()
 
     @on(TextArea.Changed)

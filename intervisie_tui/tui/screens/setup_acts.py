@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.screens import setup_acts_group, setup_people
 from intervisie_tui.tui.screens import setup_choices as choose
 
 if TYPE_CHECKING:
@@ -21,13 +22,19 @@ def _on(*pages: str) -> Callable[[SetupScreen], str | None]:
     return lambda desk: "" if desk.page.id in pages else None
 
 
+def _brings(desk: SetupScreen) -> str | None:
+    company = desk.choices.company
+    return "" if desk.page.id == "roles" and not (company and company.first) else None
+
+
 def _in_duos(desk: SetupScreen) -> str | None:
     return "" if desk.page.id == "roles" and choose.in_duos(desk.choices) else None
 
 
 def _can_pair(desk: SetupScreen) -> str | None:
     """Why pairs cannot be chosen."""
-    if desk.page.id != "roles":
+    company = desk.choices.company
+    if desk.page.id != "roles" or (company and (company.first or company.choosing)):
         return None
     return "" if choose.knows_pairs(desk.choices.setup.method) else _("In deze methode werkt ieder alleen.")
 
@@ -45,7 +52,7 @@ _MOVING: tuple[Act[SetupScreen], ...] = (
         N_("verder"),
         N_("Verder, naar de volgende bladzijde"),
         lambda desk, _key: desk.go_on(),
-        why_not=_on("method", "names", "roles"),
+        why_not=_on("method", "names", "who", "roles"),
         typing=True,
         prominent=True,
     ),
@@ -103,8 +110,8 @@ _ROLES: tuple[Act[SetupScreen], ...] = (
         ("i", "enter"),
         N_("inbrenger"),
         N_("Deze brengt de casus in; Enter doet hetzelfde"),
-        lambda desk, _key: desk.bring_in(),
-        why_not=_on("roles"),
+        lambda desk, _key: setup_people.bring_in(desk),
+        why_not=_brings,
         prominent=True,
     ),
     Act(
@@ -112,7 +119,7 @@ _ROLES: tuple[Act[SetupScreen], ...] = (
         ("g",),
         N_("gespreksleider"),
         N_("Deze leidt het gesprek; nog eens: niemand genoemd"),
-        lambda desk, _key: desk.lead(),
+        lambda desk, _key: setup_people.lead(desk),
         why_not=_on("roles"),
         prominent=True,
     ),
@@ -121,7 +128,7 @@ _ROLES: tuple[Act[SetupScreen], ...] = (
         ("t",),
         N_("tijdbewaker"),
         N_("Deze bewaakt de tijd; nog eens: niemand genoemd"),
-        lambda desk, _key: desk.keep_time(),
+        lambda desk, _key: setup_people.keep_time(desk),
         why_not=_on("roles"),
         prominent=True,
     ),
@@ -148,7 +155,7 @@ _ROLES: tuple[Act[SetupScreen], ...] = (
         ("d",),
         N_("ander duo"),
         N_("Deze werkt samen met de volgende van de groep"),
-        lambda desk, _key: desk.other_partner(),
+        lambda desk, _key: setup_people.other_partner(desk),
         why_not=_in_duos,
         prominent=True,
     ),
@@ -157,7 +164,7 @@ _ROLES: tuple[Act[SetupScreen], ...] = (
         ("a",),
         N_("apart"),
         N_("Deze werkt alleen, ook al werken de anderen in duo’s; nog eens: weer samen"),
-        lambda desk, _key: desk.work_apart(),
+        lambda desk, _key: setup_people.work_apart(desk),
         why_not=_in_duos,
         prominent=True,
     ),
@@ -209,7 +216,7 @@ _REST: tuple[Act[SetupScreen], ...] = (
         N_("kiezen"),
         N_("Kiezen met een cijfer, of met de pijltjes"),
         lambda desk, key: desk.pick(int(key)),
-        why_not=_on("method", "roles", "time"),
+        why_not=_on("method", "who", "roles", "time"),
         prominent=True,
     ),
     Act(
@@ -238,4 +245,13 @@ _REST: tuple[Act[SetupScreen], ...] = (
     ),
 )
 
-ACTS = (*_MOVING, *_ROLES, *_TIME, *_REST)
+ACTS = (
+    *_MOVING,
+    *setup_acts_group.WHO,
+    *_ROLES[:3],
+    *setup_acts_group.ROLES,
+    *_ROLES[3:],
+    *_TIME,
+    *setup_acts_group.TIME,
+    *_REST,
+)

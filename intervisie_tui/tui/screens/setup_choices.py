@@ -7,14 +7,20 @@ losing their role.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace as changed
 
+from intervisie_tui.group.model import Group
+from intervisie_tui.group.rota import Duty
 from intervisie_tui.meeting.model import Unit
 from intervisie_tui.meeting.people import MOST, parse_names
 from intervisie_tui.meeting.starting import Setup, able_to_pair, with_minutes
 from intervisie_tui.method.model import Method, Round, Write
 from intervisie_tui.tui.screens.setup_pairs import exchanged, in_pairs, with_next_partner
+
+Here: TypeAlias = Literal["present", "later", "excused", "absent"]
 
 NOBODY = -1
 """The presenter of a `Setup` in which none is chosen yet."""
@@ -26,17 +32,44 @@ _MOST_PIECES = MOST + 60  # more is a pasted book: it is refused, however many t
 
 
 @dataclass(frozen=True)
+class Seat:
+    """Somebody of the group, or a guest (no `member`), and whether they are there today; `later`: still to come."""
+
+    name: str
+    member: str = ""
+    here: Here = "present"
+
+
+@dataclass(frozen=True)
+class Company:
+    """A standing group that comes together. The names of the `Setup` are those of the seats that are here now.
+
+    `by_hand`: the roles that somebody chose; the others follow the rota. `end`: until when they agreed to go on.
+    """
+
+    group: Group
+    seats: tuple[Seat, ...]
+    scribe: int | None = None
+    choosing: bool = False  # whose case it will be is chosen in the meeting
+    first: bool = False  # the first meeting, which has no case
+    evaluation: bool = False
+    end: time | None = None
+    by_hand: frozenset[Duty] = frozenset()
+
+
+@dataclass(frozen=True)
 class Choices:
     """The set-up while it is made.
 
     `setup` has no pairs; those follow from `order` (neighbours are a pair) and `apart` (who works alone all the same).
-    `kept`: the minutes chosen for other methods, by id.
+    `kept`: the minutes chosen for other methods, by id. `company`: the group, where one was chosen.
     """
 
     setup: Setup
     order: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
     kept: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    company: Company | None = None
 
 
 def nothing_yet(method: Method, language: str) -> Choices:
@@ -67,6 +100,12 @@ def with_method(choices: Choices, method: Method) -> Choices:
 def with_names(choices: Choices, text: str) -> Choices:
     """The names as they are typed now. Who is still there, or has another name in the same place, keeps their role."""
     names, starred = understood(text)
+    result = with_people(choices, names)
+    return result if starred == NOBODY or result is choices else with_presenter(result, starred)
+
+
+def with_people(choices: Choices, names: tuple[str, ...]) -> Choices:
+    """These are there now. Who is still there, or has another name in the same place, keeps their role."""
     old = choices.setup
     if names == old.names:
         return choices
@@ -83,8 +122,10 @@ def with_names(choices: Choices, text: str) -> Choices:
     order = [now[who] for who in choices.order if who in now]
     order += [who for who in range(len(names)) if who not in order]
     apart = frozenset(now[who] for who in choices.apart if who in now)
-    result = replace(choices, setup=setup, order=tuple(order), apart=apart)
-    return result if starred == NOBODY else with_presenter(result, starred)
+    company = choices.company
+    if company is not None and company.scribe is not None:
+        company = replace(company, scribe=now.get(company.scribe))
+    return replace(choices, setup=setup, order=tuple(order), apart=apart, company=company)
 
 
 def _followed(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
@@ -141,8 +182,9 @@ def knows_pairs(method: Method) -> bool:
 
 
 def in_duos(choices: Choices) -> bool:
-    """Whether pairs are chosen, for a method that has any use for them."""
-    return choices.setup.working == "pairs" and knows_pairs(choices.setup.method)
+    """Whether pairs are chosen, for a method that has any use for them; not before it is known whose case it is."""
+    chosen_later = choices.company is not None and choices.company.choosing
+    return choices.setup.working == "pairs" and knows_pairs(choices.setup.method) and not chosen_later
 
 
 def units(choices: Choices) -> tuple[Unit, ...]:

@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from intervisie_tui.locale import _
+from intervisie_tui.method.fault import shortened
+from intervisie_tui.tui.screens.setup_choices import Choices
 from intervisie_tui.tui.screens.setup_page import Page, Sight
 from intervisie_tui.tui.sheets.base import MUTED, STRONG
 from intervisie_tui.tui.widgets.digits import Size, drawn
@@ -35,19 +37,30 @@ class SetupHead(Horizontal):
         words = [_(one.word) for one in pages]
         small = self.app.size.width < MEDIUM_FROM
         lines = [
-            Content.styled(_("Een bijeenkomst voorbereiden"), MUTED),
+            Content.styled(_what(sight.choices), MUTED),
             Content.styled(_(page.question), STRONG),
             Content(_track(words if not small else [word if i == at else "" for i, word in enumerate(words)], at)),
-            Content.styled(_(page.advice), MUTED),
+            Content.styled(page.advise(sight.choices), MUTED),
         ]
         self.query_one("#where", Plain).show(Content("\n").join(lines))
-        self.query_one("#end", Plain).show(f"{_('einde om')}\n{drawn(sight.end, self._figures_size())}")
+        self.query_one("#end", Plain).show(_("einde om") + "\n" + drawn(sight.end, self._figures_size()))
 
     def _figures_size(self) -> Size:
         width, height = self.app.size
         if height >= LARGE_FROM and width >= MEDIUM_FROM:
             return "large"
         return "medium" if width >= MEDIUM_FROM else "small"
+
+
+def _what(choices: Choices) -> str:
+    """What is being set up: a meeting, and of which group."""
+    company = choices.company
+    if company is None:
+        return _("Een bijeenkomst voorbereiden")
+    name = shortened(company.group.name, 40)
+    if company.first:
+        return _("De eerste bijeenkomst van {group}").format(group=name)
+    return _("Een bijeenkomst van {group}").format(group=name)
 
 
 def _track(words: Sequence[str], at: int) -> str:

@@ -46,6 +46,6 @@ class MethodPage(Page):
 
 def _row(i: int, entry: Entry) -> Row:
     method = entry.method
-    about = f"{shortened(method.variant)}, {_('{n} min').format(n=method.minutes)}"
+    about = shortened(method.variant) + ", " + _("{n} min").format(n=method.minutes)
     title = shortened(method.name)
     return Row(str(i), Content.assemble((f"{i + 1} ", MUTED), (title, STRONG), "\n  ", (about, MUTED)))

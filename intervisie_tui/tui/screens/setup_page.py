@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.content import Content
 
@@ -17,11 +16,12 @@ from intervisie_tui.tui.widgets.plain import Plain
 
 @dataclass(frozen=True)
 class Sight:
-    """What a page shows: the choices, the minutes of the closing, and the time by the clock on the wall."""
+    """What a page shows: the choices, the minutes of what comes after the case and before it, and the time it is."""
 
     choices: Choices
     closing: int
     now: datetime
+    before: int = 0
 
     @property
     def total(self) -> int:
@@ -31,7 +31,15 @@ class Sight:
     @property
     def end(self) -> str:
         """When the meeting ends if it begins now."""
-        return wall_time(self.now + timedelta(minutes=self.total + self.closing))
+        return wall_time(self.now + timedelta(minutes=self.before + self.total + self.closing))
+
+    @property
+    def late(self) -> int:
+        """Minutes by which the meeting would end later than was agreed; 0 where it fits, or nothing was agreed."""
+        agreed = self.choices.company.end if self.choices.company else None
+        if agreed is None:
+            return 0
+        return max(0, self.before + self.total + self.closing - minutes_until(agreed, self.now))
 
 
 class Page(Horizontal):
@@ -44,6 +52,10 @@ class Page(Horizontal):
     def show(self, sight: Sight) -> None:
         """Show these choices."""
         raise NotImplementedError
+
+    def advise(self, choices: Choices) -> str:
+        """What helps on this page, in one line."""
+        return _(self.advice)
 
     def lacking(self, choices: Choices) -> str:
         """Why one cannot go on from this page; empty when one can."""
@@ -81,6 +93,14 @@ class Fitting(Plain):
             self.show(self._write(self.content_size.width, self.content_size.height))
 
 
+def minutes_until(end: time, now: datetime) -> int:
+    """Minutes from now until it is so late by the clock on the wall, today or else tomorrow."""
+    then = now.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
+    if then <= now:
+        then += timedelta(days=1)
+    return max(1, round((then - now).total_seconds() / 60))
+
+
 def minutes_text(minutes: int) -> str:
     """So many minutes, in full."""
     return ngettext("{n} minuut", "{n} minuten", minutes).format(n=minutes)
@@ -88,18 +108,11 @@ def minutes_text(minutes: int) -> str:
 
 def times_text(sight: Sight) -> str:
     """The time of the steps together, of the closing, and the end by the clock."""
+    if sight.before:
+        text = _("Eerst {before}, dan de casus {total} en {closing} om af te sluiten, tot {end}.")
+        before = minutes_text(sight.before)
+        return text.format(before=before, total=sight.total, closing=sight.closing, end=sight.end)
     if not sight.closing:
         return _("Samen {total}, tot {end}.").format(total=minutes_text(sight.total), end=sight.end)
     text = _("Samen {total} en {closing} om af te sluiten, tot {end}.")
     return text.format(total=minutes_text(sight.total), closing=sight.closing, end=sight.end)
-
-
-def in_columns(text: str, width: int) -> str:
-    """The text in exactly so many columns, cut with … where it is longer."""
-    cut = Content(text).truncate(width, ellipsis=True).plain
-    return cut + " " * (width - cell_len(cut))
-
-
-def widest(texts: list[str], most: int) -> int:
-    """Columns of the widest of them, but no more than `most`."""
-    return min(most, max((cell_len(text) for text in texts), default=0))

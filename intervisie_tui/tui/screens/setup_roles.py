@@ -7,8 +7,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Unit
 from intervisie_tui.meeting.starting import Setup, what_is_wrong
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.screens.setup_choices import NOBODY, Choices, finished, in_duos, knows_pairs, units
-from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight, in_columns, widest
+from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 
@@ -38,13 +39,26 @@ class RolesPage(Page):
         self.listing.show(rows, self.listing.chosen or "0")
         self.query_one("#settled", Fitting).fit(lambda width, height: _settled(choices, width, height))
 
+    def advise(self, choices: Choices) -> str:
+        if choices.company is None:
+            return _(self.advice)
+        return _("Wie het langst wacht, is voorgesteld.")
+
     def lacking(self, choices: Choices) -> str:
-        return what_is_wrong(finished(choices))
+        company = choices.company
+        if company is None or not (company.choosing or company.first):
+            return what_is_wrong(finished(choices))
+        return ""
+
+    @property
+    def chosen(self) -> int:
+        """The index of the chosen one."""
+        return int(self.listing.chosen or -1)
 
 
 def _row(choices: Choices, who: int, wide: int) -> Row:
     setup = choices.setup
-    roles = [Content.styled(role, STRONG) for role in _roles(setup, who)]
+    roles = [Content.styled(role, STRONG) for role in _roles(choices, who)]
     if in_duos(choices):
         partners = next((unit for unit in units(choices) if who in unit), ())
         roles += [Content.styled(_with(setup, partners, who), MUTED)] if partners else []
@@ -52,11 +66,13 @@ def _row(choices: Choices, who: int, wide: int) -> Row:
     return Row(str(who), Content.assemble((f"{who + 1:>2} ", MUTED), name, "  ", Content(" · ").join(roles)))
 
 
-def _roles(setup: Setup, who: int) -> list[str]:
+def _roles(choices: Choices, who: int) -> list[str]:
+    setup = choices.setup
     held = (
         (setup.presenter, _("inbrenger")),
         (setup.facilitator, _("gespreksleider")),
         (setup.timekeeper, _("tijdbewaker")),
+        (choices.company.scribe if choices.company else None, _("notulist")),
     )
     return [role for holder, role in held if holder == who]
 
@@ -96,8 +112,8 @@ def _settled(choices: Choices, width: int, height: int) -> Content:
 def _facts(choices: Choices) -> list[tuple[str, str, bool]]:
     """Label, words, and whether it has been settled."""
     setup = choices.setup
-    presenter = "" if setup.presenter == NOBODY else setup.names[setup.presenter]
-    facts = [(_("Inbrenger"), presenter or _("nog niemand: kies een naam en druk op Enter"), bool(presenter))]
+    company = choices.company
+    facts = [] if company and company.first else [_presenter(choices)]
     if setup.facilitator is None:
         facts.append((_("Gespreksleider"), _("niemand genoemd"), False))
     else:
@@ -105,6 +121,18 @@ def _facts(choices: Choices) -> list[tuple[str, str, bool]]:
         facts.append((_("Gespreksleider"), how.format(name=setup.names[setup.facilitator]), True))
     if setup.timekeeper is not None:
         facts.append((_("Tijdbewaker"), setup.names[setup.timekeeper], True))
+    if company and company.scribe is not None:
+        facts.append((_("Notulist"), setup.names[company.scribe], True))
+    if company and (company.choosing or company.first):
+        return facts
     if knows_pairs(setup.method):
         facts.append((_("Schrijven en inbrengen"), _("in duo’s") if in_duos(choices) else _("ieder alleen"), True))
     return facts
+
+
+def _presenter(choices: Choices) -> tuple[str, str, bool]:
+    setup, company = choices.setup, choices.company
+    if company and company.choosing:
+        return _("Inbrenger"), _("kiezen jullie samen in de bijeenkomst"), True
+    name = "" if setup.presenter == NOBODY else setup.names[setup.presenter]
+    return _("Inbrenger"), name or _("nog niemand: kies een naam en druk op Enter"), bool(name)

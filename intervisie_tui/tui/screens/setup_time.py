@@ -8,8 +8,9 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.starting import what_is_wrong
 from intervisie_tui.method.model import Step
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.screens.setup_choices import Choices, finished, in_duos, minutes_of
-from intervisie_tui.tui.screens.setup_page import Page, Sight, in_columns, minutes_text, times_text, widest
+from intervisie_tui.tui.screens.setup_page import Page, Sight, minutes_text, times_text
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.head import MEDIUM_FROM
 from intervisie_tui.tui.widgets.listing import Listing
@@ -48,10 +49,14 @@ class TimePage(Page):
             bar = _bar(step, planned, round(planned * scale), _("krap") if narrow else too_short(step, planned))
             rows.append(Row(f"{method.id} {i}", _step(i, step, planned, wide, bar)))
         self.listing.show(rows, self.listing.chosen if self.listing.chosen.startswith(f"{method.id} ") else rows[0].key)
-        lines = [Content.styled(times_text(sight), STRONG), *_changed(sight), Content.styled(_who(choices), MUTED)]
+        lines = [Content.styled(times_text(sight), STRONG), *_changed(sight), *_agreed(sight)]
+        lines.append(Content.styled(_who(choices), MUTED))
         self.query_one("#total", Plain).show(Content("\n").join(lines))
 
     def lacking(self, choices: Choices) -> str:
+        company = choices.company
+        if company is not None and (company.choosing or company.first):
+            return ""
         return what_is_wrong(finished(choices))
 
 
@@ -94,6 +99,21 @@ def _changed(sight: Sight) -> list[Content]:
     return [Content.styled(" ".join(parts), MUTED)] if parts else []
 
 
+def _agreed(sight: Sight) -> list[Content]:
+    """For a group: until when they agreed to go on, and that it looks at itself today."""
+    company = sight.choices.company
+    lines = []
+    if company and company.end:
+        text = _("Afgesproken tot {end}.").format(end=f"{company.end:%H:%M}")
+        if sight.late:
+            more = ngettext("Dit plan duurt {n} minuut langer.", "Dit plan duurt {n} minuten langer.", sight.late)
+            text = f"{text} {more.format(n=sight.late)}"
+        lines.append(Content.styled(text, "$warning" if sight.late else MUTED))
+    if company and company.evaluation:
+        lines.append(Content.styled(_("Aan het eind de evaluatie: twee vragen over jullie als groep."), MUTED))
+    return lines
+
+
 def _who(choices: Choices) -> str:
     """Who does what, in one line, to look at before it begins."""
     setup = choices.setup
@@ -102,6 +122,8 @@ def _who(choices: Choices) -> str:
         parts.append(_("{name} leidt").format(name=setup.names[setup.facilitator]))
     if setup.timekeeper is not None:
         parts.append(_("{name} bewaakt de tijd").format(name=setup.names[setup.timekeeper]))
+    if choices.company and choices.company.scribe is not None:
+        parts.append(_("{name} maakt het verslag").format(name=setup.names[choices.company.scribe]))
     parts.append(ngettext("{n} naam", "{n} namen", len(setup.names)).format(n=len(setup.names)))
     if in_duos(choices):
         parts.append(_("in duo’s"))

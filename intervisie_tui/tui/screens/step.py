@@ -116,6 +116,7 @@ class StepScreen(ActScreen[None]):
         self._show_lines()
         self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
         await self.form.show(sheet.fields, self.room.running.typed)
+        step_moves.make_room(self)
         self._clock()
         if moved or self.focused is None:
             step_moves.give_keys(self)
@@ -132,7 +133,7 @@ class StepScreen(ActScreen[None]):
         self.query_one("#sight", LabelledLines).tell(sight_lines(in_sight(meeting)), most)
 
     def _row_to_choose(self, meeting: Meeting, sheet: Sheet, moved: bool) -> str:
-        if sheet.picks:
+        if sheet.picks or sheet.reads:
             return "first" if moved or not self.listing.chosen else ""
         said = current_item(meeting) if sheet.turns else None
         before, self._said = self._said, f"c{said.number}" if said else ""
@@ -205,6 +206,7 @@ class StepScreen(ActScreen[None]):
             if self.room.settings.bell:
                 self.app.bell()
         self._clock()
+        self.show_keys()  # running late has a key of its own
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)

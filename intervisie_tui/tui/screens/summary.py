@@ -12,15 +12,19 @@ from textual.content import Content
 
 from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.group.gleaning import next_meeting
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
-from intervisie_tui.tui import summary_text
+from intervisie_tui.tui import summary_head, summary_text
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.beside import Beside
 from intervisie_tui.tui.dialogs import Blank
 from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Fitted, Pages
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.step_closing import written
 from intervisie_tui.tui.summary_times import chart
+from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
 
@@ -57,7 +61,7 @@ class SummaryScreen(ActScreen[None]):
         self.tell_group: Callable[[], None] | None = None  # once more, where it could not be done
 
     def compose(self) -> ComposeResult:
-        yield Fitted(lambda width: summary_text.head(self.meeting, width), id="head")
+        yield Fitted(lambda width: summary_head.head(self.meeting, width), id="head")
         with Horizontal(id="page"):
             yield Pages(Fitted(self._text, id="text"), id="reading")
             yield Fitted(lambda width: chart(self.meeting, width), id="beside")
@@ -101,6 +105,15 @@ class SummaryScreen(ActScreen[None]):
         else:
             self.say(_("Het verslag staat nu ook als Markdown in {path}").format(path=path))
 
+    def to_calendar(self) -> None:
+        """Write the next meeting as a file for calendars."""
+        try:
+            path = written(self.meeting, Beside(), self.meeting.ended or self.meeting.started)
+        except Unusable as unusable:
+            self.say(_("Er is geen agendabestand gemaakt. {reason}").format(reason=unusable.reason), trouble=True)
+        else:
+            self.say(_("De volgende bijeenkomst staat nu als agendabestand in {path}").format(path=path))
+
     def group_failed(self, reason: str, again: Callable[[], None]) -> None:
         """The file of the group is not up to date; `again` tries once more."""
         self.tell_group = again
@@ -139,6 +152,15 @@ ACTS: tuple[Act[SummaryScreen], ...] = (
         N_("Markdown"),
         N_("Het verslag ook als Markdown bewaren, naast het bestand van de bijeenkomst"),
         lambda desk, _key: desk.export(),
+        prominent=True,
+    ),
+    Act(
+        "calendar",
+        ("k",),
+        N_("agendabestand"),
+        N_("De volgende bijeenkomst als bestand voor de agenda (.ics)"),
+        lambda desk, _key: desk.to_calendar(),
+        why_not=lambda desk: "" if next_meeting(desk.meeting) else None,
         prominent=True,
     ),
     Act(

@@ -19,8 +19,11 @@ def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
     `meeting` is a view; `methods` are those that there are for a case.
     """
     sheet, above = _of_activity(meeting), shown.rows(meeting, methods)
+    if not above:
+        return sheet
     keys = {row.key for row in above}
-    return replace(sheet, rows=(*above, *(row for row in sheet.rows if row.key not in keys))) if above else sheet
+    rows = (*above, *(row for row in sheet.rows if row.key not in keys))
+    return replace(sheet, rows=rows, heading=shown.heading(meeting) or sheet.heading, reads=shown.reads(meeting))
 
 
 def _of_activity(meeting: Meeting) -> Sheet:

@@ -8,7 +8,7 @@ from textual.content import Content
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
-from intervisie_tui.meeting.people import name, names
+from intervisie_tui.meeting.people import leads, name, names
 from intervisie_tui.meeting.places import replies, said_at, spoken_number
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
@@ -36,6 +36,7 @@ class FormField:
     hidden: bool = False  # typed as dots
     appends: bool = False  # each commit adds one more, and the field is empty again
     choices: tuple[str, ...] = ()  # ready wordings, of which a figure or an arrow takes one
+    own_words: bool = True  # other words are as good
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Sheet:
     fields: tuple[FormField, ...] = ()
     turns: tuple[TurnLine, ...] = ()
     picks: bool = False  # Enter acts on the row that is chosen: ticks it, or gives it a figure
+    reads: bool = False  # the rows are to be read before anything is typed
 
 
 def key_of(place: Place, *more: object) -> str:
@@ -82,7 +84,7 @@ def presenter(meeting: Meeting) -> str:
 
 def facilitator(meeting: Meeting) -> str:
     """The facilitator by name."""
-    return name(meeting, meeting.facilitator, _("de gespreksleider"))
+    return name(meeting, leads(meeting), _("de gespreksleider"))
 
 
 def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = None) -> tuple[TurnLine, ...]:
@@ -140,7 +142,7 @@ def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivit
     if item.label:
         head.append(Content.styled(f"[{labels.get(item.label, item.label)}] ", MUTED))
     if item.useful:
-        head.append(Content.styled(_("✓ bruikbaar") + "  ", MARKED))
+        head.append(Content.styled(useful(item) + "  ", MARKED))
     if item.understood:
         head.append(Content.styled(_("begrepen") + "  ", "$success"))
     if item.rating:
@@ -149,6 +151,11 @@ def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivit
         votes = ngettext("{n} stem", "{n} stemmen", item.votes).format(n=item.votes)
         head.append(Content.styled(votes + "  ", MARKED))
     return head
+
+
+def useful(item: Contribution) -> str:
+    """What the tick of a contribution says: of a case that was offered, that it is the one."""
+    return _("✓ gekozen") if item.kind == "case" else _("✓ bruikbaar")
 
 
 def of_whom(meeting: Meeting, unit: tuple[int, ...], item: int, many: bool, activity: Round) -> str:

@@ -31,6 +31,8 @@ def sheet(meeting: Meeting, activity: Choose) -> Sheet:
 
 
 def _who(meeting: Meeting, activity: Choose) -> str:
+    if activity.of == "case":
+        return _("Ieder zegt hoe dringend het is; de groep kiest")
     chooses = presenter(meeting) if activity.by == "presenter" else facilitator(meeting)
     if activity.by in ("presenter", "facilitator"):
         if activity.rating:

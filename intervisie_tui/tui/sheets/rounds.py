@@ -1,9 +1,10 @@
 """A round: each in turn says something; a reply, marks and a note can go with it."""
 
+from intervisie_tui.group.script_ids import TO_WHOM
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Contribution, Meeting, Unit
-from intervisie_tui.meeting.people import names
+from intervisie_tui.meeting.people import names, person, present
 from intervisie_tui.meeting.places import replies, said_at
 from intervisie_tui.meeting.saying import prepared
 from intervisie_tui.meeting.turns import current_unit, due, items, turns_at
@@ -58,6 +59,7 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
                 hint=part.hint,
                 saved=said.parts.get(part.id, "") if said else "",
                 initial=said.parts.get(part.id, "") if said else (prepared_text if i == 0 else ""),
+                choices=part.choices or _people(meeting, unit, part.id),
             )
             for i, part in enumerate(activity.parts)
         ]
@@ -85,12 +87,25 @@ def _fields(meeting: Meeting, activity: Round, unit: Unit) -> tuple[FormField, .
     return tuple(fields)
 
 
+def _people(meeting: Meeting, unit: Unit, part: str) -> tuple[str, ...]:
+    """To whom one reports: the others who are here, as ready wordings."""
+    if part != TO_WHOM:
+        return ()
+    return tuple(person(meeting, who).name for who in present(meeting) if who not in unit)
+
+
 def _sort_field(key: str, activity: Round, said: Contribution | None) -> FormField:
     """What sort of case it is: whoever offers one is asked, so it has a field and not only a key."""
     labels = {label.id: label.label for label in activity.labels}
     text = labels.get(said.label, "") if said else ""
     return FormField(
-        key=key, slot="sort", label=_("Soort vraag"), saved=text, initial=text, choices=tuple(labels.values())
+        key=key,
+        slot="sort",
+        label=_("Soort vraag"),
+        saved=text,
+        initial=text,
+        choices=tuple(labels.values()),
+        own_words=False,
     )
 
 

@@ -28,6 +28,16 @@ def rows(meeting: Meeting, methods: Sequence[Method]) -> tuple[Row, ...]:
             return ()
 
 
+def heading(meeting: Meeting) -> str:
+    """What stands above the rows; empty: what the activity says."""
+    return _("Lees voor. Kan iedereen hier vandaag ja op zeggen?") if meeting.step.shows == "agreements" else ""
+
+
+def reads(meeting: Meeting) -> bool:
+    """Whether it is read before anything is typed."""
+    return meeting.step.shows in ("agreements", "intention")
+
+
 def _agreements(meeting: Meeting) -> Iterator[Row]:
     """One a row and close together: they are read aloud, and have to stand on one screen."""
     for i, one in enumerate(meeting.agreements):

@@ -52,7 +52,7 @@ def _screen_is_shared(meeting: Meeting, unit: Unit | None) -> str:
         "{who} schuiven aan het toetsenbord. De anderen schrijven op papier.",
         len(unit),
     ).format(who=names(meeting, unit))
-    return f"{who}\n{_('Op het scherm staan alleen puntjes. Wie de computer beheert, kan bij het bestand.')}"
+    return who + "\n" + _("Op het scherm staan alleen puntjes. Wie de computer beheert, kan bij het bestand.")
 
 
 def _in_pairs(meeting: Meeting) -> bool:

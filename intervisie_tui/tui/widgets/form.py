@@ -17,7 +17,7 @@ from intervisie_tui.tui.widgets.wordings import Wordings
 NO_FIELD = FormField(key="", slot="", label="")
 
 
-class FieldLine(Horizontal):
+class FieldLine(Vertical):
     """One field with its label; the one that has the keys is marked with an arrow.
 
     It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
@@ -27,10 +27,10 @@ class FieldLine(Horizontal):
     DEFAULT_CSS = """
     FieldLine {
         height: auto;
-        & > .mark { width: 2; }
-        & > .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
-        & > .value { width: 1fr; height: auto; }
-        &:focus-within > .label { color: $text; text-style: bold; }
+        & > Horizontal { height: auto; }
+        & .mark { width: 2; }
+        & .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
+        &:focus-within .label { color: $text; text-style: bold; }
     }
     """
 
@@ -43,12 +43,12 @@ class FieldLine(Horizontal):
         self._wordings = Wordings()
 
     def compose(self) -> ComposeResult:
-        yield self.mark
-        yield self.label
-        with Vertical(classes="value"):
+        with Horizontal():
+            yield self.mark
+            yield self.label
             yield self._open
             yield self._hidden
-            yield self._wordings
+        yield self._wordings
 
     @property
     def entry(self) -> Entry | HiddenEntry:
@@ -74,10 +74,12 @@ class FieldLine(Horizontal):
         self._mark()
 
     def _mark(self) -> None:
-        here = self.entry.has_focus
-        self.mark.show("▸" if here else "")
+        self.mark.show("▸" if self.entry.has_focus else "")
         self.label.show(self.field.label)
-        self._wordings.tell(self.field.choices if here else ())
+
+    def offer(self, on: bool) -> None:
+        """Show its ready wordings, or not."""
+        self._wordings.tell(self.field.choices if on else (), self.field.own_words)
 
 
 class Form(Vertical):
@@ -122,6 +124,25 @@ class Form(Vertical):
                 line.show(fields[i], _text(fields[i], typed))
             else:
                 line.show(NO_FIELD, "")
+        self._offer()
+
+    def on_descendant_focus(self) -> None:
+        self._offer()
+
+    def on_descendant_blur(self) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        """The wordings of the field that has the keys; while none has them, of the one that is still to be filled."""
+        on = self.focused or self.waiting
+        self.set_class(on is not None and bool(on.field.choices), "-offers")
+        for line in self.query(FieldLine):
+            line.offer(line is on)
+
+    @property
+    def waiting(self) -> FieldLine | None:
+        """The first empty field that has ready wordings."""
+        return next((line for line in self.lines if line.field.choices and not line.entry.written), None)
 
     @property
     def lines(self) -> list[FieldLine]:
