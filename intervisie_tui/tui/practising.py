@@ -35,7 +35,12 @@ class Practising:
         self._app, self._now, self._over = host.app, now, over
         self._wall = Wall(lambda: now().tick, speed)
         manner = Manner(
-            clock=self._clock, leaving=self._leaving, shelf=practice_folder, joined=self._join, after=self._stir
+            clock=self._clock,
+            ending=(_("Oefening afsluiten?"), _("Daarna kijk je terug op hoe het ging.")),
+            leaving=self._leaving,
+            shelf=practice_folder,
+            joined=self._join,
+            after=self._stir,
         )
         self._sitting = Sitting(host, manner)
         self._run: Run | None = None
