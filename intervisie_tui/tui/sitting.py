@@ -199,13 +199,13 @@ class Sitting:
         if isinstance(screen, StepScreen) and screen.is_mounted:
             screen.show_room()
 
-    def close(self, patience: float = 3.0) -> None:
-        """Put all on the disk, for so many seconds at the most, and give the meeting free."""
+    def close(self, patience: float = 3.0) -> bool:
+        """Put all on the disk, for so many seconds at the most, and give the meeting free. Whether it is all there."""
         saver = self._opened.saver if self._opened else None
         if self._room is not None and not self._room.running.value.ended:
             self._room.running.save_draft()
         elif saver is not None and self._room is not None:
             saver.drop_draft()  # the meeting is over; what was never entered is nobody's business any more
-        if self._opened is not None:
-            self._opened.close(patience)
+        done = self._opened is None or self._opened.close(patience)
         self._opened = self._room = None
+        return done
