@@ -208,10 +208,11 @@ def _practise_headless(asked: argparse.Namespace) -> int:
 
 def _methods(asked: argparse.Namespace, language: str) -> int:
     from intervisie_tui.method.method_file import read_method
+    from intervisie_tui.method.remedies import is_remedies, read_remedies
     from intervisie_tui.method.show import describe, listing
 
     if asked.what == "check":
-        return _check(asked.files, read_method)
+        return _check(asked.files, lambda path: read_remedies(path) if is_remedies(path) else read_method(path))
     catalogue = _load(language)
     if asked.what == "list":
         print(listing(catalogue))

@@ -16,7 +16,7 @@ from intervisie_tui.tui.summary_text import HEADING, beside, ruled
 
 _TIME = 7
 """Columns for the time at which something happened."""
-_FIGURES = 8
+_FIGURES = 10
 """Columns for a time in the table of the steps."""
 _BLANK = Content("")
 
@@ -115,7 +115,8 @@ def _time(told: Debrief, width: int) -> Iterator[Content]:
         return
     yield ruled(_("Tijd"), width)
     name = width - 2 * _FIGURES
-    yield Content.styled(f"{'':<{name}}{_('gepland'):>{_FIGURES}}{_('gehad'):>{_FIGURES}}", MUTED)
+    planned, real = _("gepland"), _("werkelijk")
+    yield Content.styled(f"{'':<{name}}{planned:>{_FIGURES}}{real:>{_FIGURES}}", MUTED)
     for step in steps:
         title = Content(step.title).truncate(name - 1, ellipsis=True)
         figures = "".join(f"{clock_in_words(ms * 1000):>{_FIGURES}}" for ms in (step.planned, step.real))

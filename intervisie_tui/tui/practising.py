@@ -5,6 +5,7 @@ that a machine that is too slow for its speed skips nothing.
 """
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from textual.content import Content
 from textual.timer import Timer
@@ -35,7 +36,12 @@ class Practising:
         self._app, self._now, self._over = host.app, now, over
         self._wall = Wall(lambda: now().tick, speed)
         manner = Manner(
-            clock=self._clock, leaving=self._leaving, shelf=practice_folder, joined=self._join, after=self._stir
+            clock=self._clock,
+            ending=(_("Oefening afsluiten?"), _("Daarna kijk je terug op hoe het ging.")),
+            leaving=self._leaving,
+            shelf=practice_folder,
+            joined=self._join,
+            after=self._stir,
         )
         self._sitting = Sitting(host, manner)
         self._run: Run | None = None
@@ -59,14 +65,16 @@ class Practising:
         """Stay, look back at once, go home or end the program."""
         self._sitting.ask_to_leave()
 
-    def close(self, patience: float = 3.0) -> None:
-        """Put all on the disk, and give the run free."""
+    def close(self, patience: float = 3.0) -> bool:
+        """Put all on the disk, for so many seconds at the most, and give the run free. Whether all of it is there."""
+        ends = monotonic() + patience
         self._quiet()
-        if self._run is not None and self._keeper is not None:
+        keeper = self._keeper
+        if self._run is not None:
             self._run.save()
-            self._keeper.close(patience)
         self._run = self._room = self._keeper = None
-        self._sitting.close(patience)
+        done = self._sitting.close(patience)  # what the group said comes before what was made of it
+        return (keeper is None or keeper.close(max(0.1, ends - monotonic()))) and done
 
     def _clock(self, meeting: Meeting) -> Callable[[], Now]:
         if self._run is None and self._record is not None:

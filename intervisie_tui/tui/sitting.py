@@ -45,11 +45,12 @@ class Manner:
     """In what a real meeting and practice differ.
 
     `clock` gives the clock by which a meeting goes; `shelf`: where it is kept. `joined` is told of the room before it
-    is shown. `after` shows what comes after the end; None: the summary. `leaving` are the ways to
-    leave it: "stay", "home", "out" and "end".
+    is shown. `after` shows what comes after the end; None: the summary. `ending` asks whether it is to be closed, with
+    what follows; `leaving` are the ways to leave it: "stay", "home", "out" and "end".
     """
 
     clock: Callable[[Meeting], Callable[[], Now]]
+    ending: tuple[str, str]
     leaving: Callable[[], list[Row]]
     shelf: Shelf = meetings_folder
     joined: Callable[[Room], None] = lambda room: None
@@ -60,6 +61,7 @@ def real(now: Callable[[], Now]) -> Manner:
     """A meeting of people, by this clock."""
     return Manner(
         clock=lambda _meeting: now,
+        ending=(_("Bijeenkomst afsluiten?"), _("De klok stopt, en het verslag is klaar om te lezen.")),
         leaving=lambda: [
             Row("stay", Content(_("Verder met de bijeenkomst"))),
             Row("home", Content(_("Naar het begin; later ga je hier verder"))),
@@ -129,8 +131,8 @@ class Sitting:
             if answer == "yes":
                 self._end()
 
-        text = _("De klok stopt, en het verslag is klaar om te lezen.")
-        self._app.push_screen(confirm(_("Bijeenkomst afsluiten?"), text, _("Afsluiten"), _("Nog niet")), answered)
+        title, text = self._manner.ending
+        self._app.push_screen(confirm(title, text, _("Afsluiten"), _("Nog niet")), answered)
 
     def _end(self) -> None:
         room = self._room
@@ -213,13 +215,13 @@ class Sitting:
         if isinstance(screen, StepScreen) and screen.is_mounted:
             screen.show_room()
 
-    def close(self, patience: float = 3.0) -> None:
-        """Put all on the disk, for so many seconds at the most, and give the meeting free."""
+    def close(self, patience: float = 3.0) -> bool:
+        """Put all on the disk, for so many seconds at the most, and give the meeting free. Whether it is all there."""
         saver = self._opened.saver if self._opened else None
         if self._room is not None and not self._room.running.value.ended:
             self._room.running.save_draft()
         elif saver is not None and self._room is not None:
             saver.drop_draft()  # the meeting is over; what was never entered is nobody's business any more
-        if self._opened is not None:
-            self._opened.close(patience)
+        done = self._opened is None or self._opened.close(patience)
         self._opened = self._room = None
+        return done

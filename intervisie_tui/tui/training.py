@@ -37,7 +37,7 @@ class Open(Protocol):
     """What is open in the app: a meeting, or practice."""
 
     def ask_to_leave(self) -> None: ...
-    def close(self, patience: float = 3.0) -> None: ...
+    def close(self, patience: float = 3.0) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ class Training:
         from intervisie_tui.tui.practising import Practising
 
         self._sit(None)
-        over = self._leave if wanted.chosen.autopilot else partial(self._over, after)
-        run = Practising(self._host, self._now, over, wanted.speed)
+        ends = self._leave if wanted.chosen.autopilot else partial(self._over, after)
+        run = Practising(self._host, self._now, lambda meeting, record: ends(run, Ended(meeting, record)), wanted.speed)
         self._sit(run)
         try:
             run.begin(wanted.script, wanted.chosen)
@@ -101,17 +101,22 @@ class Training:
         from intervisie_tui.tui.practising import Practising
 
         self._sit(None)
-        run = Practising(self._host, self._now, partial(self._over, None))
+        run = Practising(self._host, self._now, lambda meeting, record: self._over(None, run, Ended(meeting, record)))
         self._sit(run)
         run.go_on(meeting_id)
 
-    def _leave(self, _meeting: Meeting, _record: Record) -> None:
+    def _leave(self, run: Open, _ended: Ended) -> None:
+        """What plays by itself ends by itself, and says whether all of it is on the disk."""
+        status = 0 if run.close() else 1
         self._sit(None)
-        self._app.exit(0)
+        self._app.exit(status, return_code=status)
 
-    def _over(self, after: Callable[[], None] | None, meeting: Meeting, record: Record) -> None:
-        self._sit(None)  # all of it is on the disk now
-        self.look_back(Ended(meeting, record), after, fresh=bool(record.drill or not record.moment))
+    def _over(self, after: Callable[[], None] | None, run: Open, ended: Ended) -> None:
+        saved = run.close()
+        self._sit(None)
+        self.look_back(ended, after, fresh=bool(ended.record.drill or not ended.record.moment))
+        if not saved:
+            say(self._app, _("Deze oefening kon niet helemaal bewaard worden. Terugkijken kan nu nog wel."))
 
     def _choose_old(self, old: list[Listed]) -> None:
         def chosen(meeting_id: str | None) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_tui.cli import main
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.method.remedies import Remedies, fitting, load_remedies, read_remedies
 
@@ -67,3 +68,12 @@ def test_there_are_no_more_than_figures_on_the_keyboard(tmp_path: Path) -> None:
     faults = read_remedies(path)
     assert not isinstance(faults, Remedies)
     assert {fault.key for fault in faults} == {"remedies", *(f"remedies[{n}].kinds[1]" for n in range(2, 11))}
+
+
+def test_it_is_checked_on_the_command_line_like_a_method(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ingrepen.toml"
+    path.write_text(ONE)
+    assert main(["methods", "check", str(path)]) == 0
+    path.write_text(ONE.replace("Ho.", ""))
+    assert main(["methods", "check", str(path)]) == 1
+    assert "remedies[1].say" in capsys.readouterr().out

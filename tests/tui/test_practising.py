@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from intervisie_tui.archive.listing import listing
@@ -180,3 +182,24 @@ async def test_the_autopilot_leaves_by_itself_with_all_of_it_on_the_disk() -> No
         assert at.app.return_code == 0
     assert [met.outcome for met in last_record().met] == ["seen"]
     assert listing(practice_folder)[0].ended is not None
+
+
+async def test_the_autopilot_does_not_call_it_done_when_the_disk_has_not_taken_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "in the way").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "in the way"))
+    async with room(Wanted(sample(), Chosen(length="drill", drill="tip-parkeren", autopilot=True))) as at:
+        await at.let(80)
+        assert at.app.return_code == 1
+
+
+async def test_a_run_that_was_not_saved_can_be_looked_back_on_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "in the way").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "in the way"))
+    async with room(DRILL) as at:
+        await at.let(80)
+        await at.press("tab", "tab")
+        assert "Deze oefening kon niet helemaal bewaard worden." in await at.reads()
