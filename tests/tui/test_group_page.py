@@ -184,3 +184,17 @@ def test_the_next_meeting_is_understood_or_refused_in_words() -> None:
     for when, minutes in (("ooit", ""), ("12-1-2020", ""), ("12 januari", "nul"), ("12 januari", "0")):
         with pytest.raises(Refused):
             next_of(when, minutes, "", TODAY)
+
+
+async def test_a_disk_that_refuses_is_said_and_the_group_stays_as_it_was() -> None:
+    kept = Kept(a_year())
+    screen = a_page(kept)
+    kept.save = _refuse  # type: ignore[method-assign]  # a disk that is full
+    async with on_stage(screen) as (app, pilot):
+        await press(app, "n", *" Zuid", "enter")
+        assert "Niet opgeslagen. De schijf is vol." in await seen(pilot)
+        assert screen.group == a_year()
+
+
+def _refuse(_group: Group) -> None:
+    raise Unusable("De schijf is vol.")
