@@ -27,6 +27,14 @@ def when_next(coming: NextMeeting) -> str:
     return _("{day} om {time}").format(day=day(coming.day), time=coming.at.strftime("%H:%M"))
 
 
+def understood(meeting: Meeting) -> str:
+    """How the date of the next meeting was understood, so that a wrong one is seen at once."""
+    coming = next_meeting(meeting)
+    if coming is None:
+        return _("Dit lees ik niet als een datum. Typ bijvoorbeeld: 12 januari 19:30")
+    return _("Volgende bijeenkomst: {when}.").format(when=when_next(coming))
+
+
 def to_calendar(desk: StepScreen) -> None:
     """Write the next meeting as a file for calendars, and say where it is, or why it is not there."""
     meeting, now = desk.meeting, desk.room.running.now()

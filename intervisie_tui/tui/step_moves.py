@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intervisie_tui.group.script_ids import NEXT_DATE
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import moving
 from intervisie_tui.meeting.marking import confirm, has_confirmed, mark, rate
@@ -15,6 +16,7 @@ from intervisie_tui.meeting.places import find, here
 from intervisie_tui.meeting.turns import next_item
 from intervisie_tui.method.model import Choose
 from intervisie_tui.tui.sheets.committing import changed, commit
+from intervisie_tui.tui.step_closing import understood
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
@@ -66,6 +68,8 @@ def give(desk: StepScreen) -> str:
         running.typing(field.key, None)
         if field.appends:
             desk.form.clear(field.slot)
+    if any(field.slot == NEXT_DATE for field in new) and desk.meeting.part.method.script == "closing":
+        desk.tell(understood(desk.meeting))
     return ""
 
 

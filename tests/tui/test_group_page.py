@@ -25,6 +25,13 @@ from tests.tui.stage import on_stage, press, seen
 HELD = HeldBy(pid=7, user="bram", host="laptop", since=datetime(2026, 11, 24, 19, 5, tzinfo=ZONE))
 
 
+class Full(Kept):
+    """On a disk that is full."""
+
+    def save(self, value: Group) -> None:
+        raise Unusable("De schijf is vol.")
+
+
 class Hall:
     """Where the doors of a page lead."""
 
@@ -184,3 +191,11 @@ def test_the_next_meeting_is_understood_or_refused_in_words() -> None:
     for when, minutes in (("ooit", ""), ("12-1-2020", ""), ("12 januari", "nul"), ("12 januari", "0")):
         with pytest.raises(Refused):
             next_of(when, minutes, "", TODAY)
+
+
+async def test_a_disk_that_refuses_is_said_and_the_group_stays_as_it_was() -> None:
+    screen = a_page(Full(a_year()))
+    async with on_stage(screen) as (app, pilot):
+        await press(app, "n", *" Zuid", "enter")
+        assert "Niet opgeslagen. De schijf is vol." in await seen(pilot)
+        assert screen.group == a_year()

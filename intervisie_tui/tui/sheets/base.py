@@ -77,9 +77,18 @@ def key_of(place: Place, *more: object) -> str:
 
 def presenter(meeting: Meeting) -> str:
     """The presenter of this part by name; where it has none, that of the case before it."""
-    cases = [part for part in meeting.parts[: meeting.place.part] if part.method.script == "case"]
-    known = [part.presenter for part in (*cases, meeting.part) if part.presenter is not None]
+    known = _presenters(meeting)
     return name(meeting, known[-1] if known else None, _("de inbrenger"))
+
+
+def has_presenter(meeting: Meeting) -> bool:
+    """Whether anybody has brought a case by now, or does so here."""
+    return bool(_presenters(meeting))
+
+
+def _presenters(meeting: Meeting) -> list[int]:
+    cases = [part for part in meeting.parts[: meeting.place.part] if part.method.script == "case"]
+    return [part.presenter for part in (*cases, meeting.part) if part.presenter is not None]
 
 
 def facilitator(meeting: Meeting) -> str:

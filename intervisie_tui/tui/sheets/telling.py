@@ -12,6 +12,7 @@ from intervisie_tui.tui.sheets.base import (
     Row,
     Sheet,
     facilitator,
+    has_presenter,
     key_of,
     note_rows,
     presenter,
@@ -37,7 +38,7 @@ def _asked(meeting: Meeting) -> str:
     """What this step asks of whom, while there is nothing else to show."""
     step = meeting.step
     asked = [
-        (presenter(meeting), step.presenter),
+        (presenter(meeting), step.presenter if has_presenter(meeting) else ""),
         (_("De groep"), step.group),
         (facilitator(meeting), step.facilitator),
     ]
