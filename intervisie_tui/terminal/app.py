@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -124,6 +125,12 @@ class SteadyApp(App[int], inherit_bindings=False):
 
     def panic(self, *renderables: RenderableType) -> None:
         self.fault(RuntimeError(), "panic")
+
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """Whenever a screen goes: a cache of Textual's for colours would keep what was drawn of it, words and all."""
+        replaced = await super()._replace_screen(screen)
+        StylesCache.get_inner_outer.cache_clear()
+        return replaced
 
     # Keys, text, drawing.
 

@@ -105,6 +105,11 @@ class OrderedTextArea(TextArea, inherit_bindings=False):
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
 
+    def on_unmount(self) -> None:
+        """Let go of the app, whose theme this field watches: or all that was typed here would be kept as long as it."""
+        watchers: dict[str, list[tuple[object, object]]] = getattr(self.app, "__watchers", {})
+        watchers["theme"] = [(who, what) for who, what in watchers.get("theme", ()) if who is not self]
+
     async def _on_key(self, event: Key) -> None:
         await do_own_key(self, event)
 

@@ -300,6 +300,16 @@ REMEDIES = (
         f"{FILES}::test_planted_links_in_the_place_of_a_transcript_its_draft_and_its_lock_are_not_written_through",
         ("archive/lock.py", "os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK", "os.O_CREAT | os.O_NONBLOCK"),
     ),
+    off(
+        "fields let go",
+        "terminal/test_pilot.py::test_nothing_is_kept_of_a_screen_that_has_gone",
+        ("terminal/fields.py", '        watchers["theme"] = [', "        _unused = ["),
+    ),
+    off(
+        "what was drawn let go",
+        "terminal/test_pilot.py::test_nothing_is_kept_of_a_screen_that_has_gone",
+        ("terminal/app.py", "        StylesCache.get_inner_outer.cache_clear()\n", ""),
+    ),
     off("no dumps", "reliability/test_secrecy.py", ("terminal/before_import.py", "    leave_no_dumps()\n", "")),
     off(
         "order by number, not by stamp",

@@ -1,14 +1,16 @@
 """With a pilot and without a terminal, as the screens are tested: keys, fields, leaving, errors."""
 
+import gc
 from typing import ClassVar
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Paste
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static, TextArea
 
 from intervisie_tui.terminal.app import FAULT, SteadyApp
 from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
@@ -147,6 +149,37 @@ async def test_an_error_is_raised_in_the_test_and_sets_the_exit_code() -> None:
             await pilot.press("f2")
     assert app.faulted
     assert app.farewells == 1
+
+
+class Page(Screen[None]):
+    def compose(self) -> ComposeResult:
+        yield OrderedInput()
+        yield OrderedTextArea()
+
+
+async def test_nothing_is_kept_of_a_screen_that_has_gone() -> None:
+    """A program runs for a day of meetings, and what was said in one is nothing to the next."""
+    app = Desk()
+    async with app.run_test() as pilot:
+        counts = []
+        for _meeting in range(3):
+            await app.push_screen(page := Page())
+            for field in page.query(OrderedTextArea):
+                field.focus()
+            await pilot.press(*"geheim")
+            app.export_screenshot()  # draws all of it
+            del field, page
+            await app.pop_screen()
+            await pilot.pause()
+            counts.append(kept())
+        assert counts == [counts[0]] * 3
+
+
+def kept() -> tuple[int, int]:
+    """How many fields there are, and pictures of widgets."""
+    gc.collect()
+    alive = gc.get_objects()
+    return sum(isinstance(one, TextArea) for one in alive), sum(isinstance(one, StylesCache) for one in alive)
 
 
 async def test_leaving_is_said_once() -> None:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 import pytest
 from textual import constants
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message_pump import MessagePump
+from textual.reactive import _watch
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -30,6 +32,7 @@ def source(of: object) -> str:
     [
         (App, "_display", "overridden so that only changed cells are sent"),
         (App, "_handle_exception", "overridden so that no local variables are printed"),
+        (App, "_replace_screen", "overridden so that nothing of a screen is kept when it has gone"),
         (App, "_press_keys", "overridden so that a pilot waits for the queue of keys"),
         (App, "_set_pointer_shape", "overridden so that no OSC 22 is sent"),
         (App, "_shutdown", "overridden so that the draft is saved before the fields are gone"),
@@ -92,6 +95,14 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         (App.on_event, "is_forwarded", "must tell keys from the line by not being forwarded"),
         (App._on_key, "_check_bindings", "must do the bindings of keys that bubbled up"),
         (MessagePump._get_dispatch_methods, "_no_default_action", "must stop at prevent_default()"),
+        (
+            TextArea._on_mount,
+            'self.watch(self.app, "theme"',
+            "must be the only thing that keeps a field: see on_unmount",
+        ),
+        (_watch, '"__watchers"', "must keep who watches where OrderedTextArea takes itself out"),
+        (App.switch_screen, "_replace_screen(", "must let go of a screen by this name"),
+        (App.pop_screen, "_replace_screen(", "must let go of a screen by this name"),
         (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
         (XTermParser._sequence_to_key_events, "DISABLE_KITTY_KEY", "must obey the switch set in before_import"),
     ],
@@ -118,6 +129,12 @@ def test_drivers_are_still_made_and_asked_for_their_size_the_same_way() -> None:
         "disable_input",
         "stop_application_mode",
     }, "a driver has to do something else now: see SteadyDriver"
+
+
+def test_the_cache_that_keeps_what_was_drawn_can_still_be_emptied() -> None:
+    assert hasattr(StylesCache.get_inner_outer, "cache_clear"), (
+        "Textual keeps colours in another way: see SteadyApp._replace_screen, and whether it still keeps widgets"
+    )
 
 
 def test_the_delay_of_escape_is_a_number_of_seconds() -> None:
