@@ -191,7 +191,7 @@ def test_a_broken_settings_file_keeps_nothing_from_working(capsys: Captured) -> 
 
 def test_start_hands_the_screen_a_group_that_is_ready(names: Path, screen: list[tuple[Any, ...]]) -> None:
     ends_with(0, "start", "--method", "balint-5", "--names-from", str(names), "--pairs")
-    ((language, _settings, _catalogue, setup, notices, plain, practice),) = screen
+    ((language, _settings, _catalogue, setup, notices, plain, practice, *_prepare),) = screen
     assert practice is None
     assert not plain
     assert notices == ()

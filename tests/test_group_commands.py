@@ -137,7 +137,7 @@ def test_the_help_is_dutch_to_the_last_word(command: list[str], capsys: Captured
 def test_preparing_opens_the_screen_for_that_group_and_method(groups: None, screen: list[tuple[Any, ...]]) -> None:
     ends_with(0, "prepare", "--group", "woens")
     ends_with(0, "prepare", "--group", GROUP_ID, "--method", "balint-8")
-    assert [given[6:] for given in screen] == [("2026-03-02-1000", ""), (GROUP_ID, "balint-8")]
+    assert [given[7:] for given in screen] == [("2026-03-02-1000", ""), (GROUP_ID, "balint-8")]
     assert screen[0][3] is None
 
 

@@ -80,7 +80,7 @@ async def settled(app: App[Any]) -> None:
         screen = app.screen
         nodes: list[MessagePump] = [app, *screen.walk_children(with_self=True)]
         await _reached(app, nodes)
-        if app._exception_event.is_set() or not app.screen_stack:
+        if app._exception_event.is_set() or app._exit or not app.screen_stack:  # it is ending
             return
         if app._resize_event is not None:
             app._check_resize()  # it would come by itself after some milliseconds

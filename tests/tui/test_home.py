@@ -115,9 +115,9 @@ def test_what_is_left_is_told_in_whole_minutes(left: int, words: str) -> None:
 
 async def test_the_page_keys_move_as_well_and_stop_at_the_ends(doors: Doors) -> None:
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
-        await pilot.press("pageup", "enter", "pagedown", "enter", *["pagedown"] * 4, "enter")
+        await pilot.press("pageup", "enter", "pagedown", "enter", *["pagedown"] * 5, "enter")
         await pilot.press("pageup", "enter")
-    assert doors.taken == ["begin", "go on 2026-11-22-140533", "practice", "groups"]
+    assert doors.taken == ["begin", "go on 2026-11-22-140533", "leave", "practice"]
 
 
 async def test_groups_are_counted_and_their_names_are_not_shown(doors: Doors) -> None:
@@ -253,7 +253,7 @@ async def test_a_full_home_keeps_its_last_row_in_reach(doors: Doors, size: tuple
     full = [listed(day, ended=None) for day in range(28, 18, -1)] + [BROKEN, listed(3)]
     async with on_stage(doors.home(full, ["iets"]), size) as (app, pilot):
         assert "1 melding" in await seen(pilot)
-        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 5
+        assert len(app.screen.query_one(Listing)._rows) == MOST_ON_HOME + 6
         await pilot.press("end")
         assert "▸ Stoppen" in await seen(pilot)
         await pilot.press("enter")

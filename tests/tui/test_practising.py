@@ -75,7 +75,7 @@ def last_record() -> Record:
 
 async def test_from_home_three_presses_of_enter_begin_without_a_question() -> None:
     async with room() as at:
-        await at.press("down", "enter")
+        await at.press("down", "down", "enter")
         assert isinstance(at.app.screen, PracticeScreen)
         page = await at.reads()
         assert "De mail van tien uur ’s avonds" in page and "Kort 10 min" in page
@@ -136,7 +136,7 @@ async def test_a_run_that_was_left_stands_on_home_and_goes_on_where_it_was() -> 
         await at.let(8)
         await at.press("ctrl+q", "3")
         assert "de oefening van 3 maart 2026 19:30, bij Vraagintroductie" in await at.reads()
-        await at.press("down", "down", "enter")
+        await at.press("down", "down", "down", "enter")
         assert isinstance(at.app.screen, StepScreen)
         page = await at.reads()
         assert "klok staat stil" in page and "Oefening" in page
@@ -172,7 +172,7 @@ async def test_stopping_early_looks_back_at_once_and_writes_it_as_markdown() -> 
 async def test_an_earlier_run_can_be_looked_back_on() -> None:
     async with room(DRILL) as at:
         await at.let(80)
-        await at.press("tab", "tab", "q", "tab", "down", "enter", "t", "1")
+        await at.press("tab", "tab", "q", "tab", "down", "down", "enter", "t", "1")
         assert isinstance(at.app.screen, DebriefScreen)
 
 

@@ -20,6 +20,7 @@ SUMMARY = ("Inez wacht ", "op het goede moment.")
 ADVICE = {"Anna": ("Zeg het ", "vandaag."), "Bram": ("Begin met koffie.", "")}
 CHANGED = (" Of", " morgen.")
 CLOSING = {"Inez": ("Het luchtte ", "op."), "Anna": ("Rustig.", ""), "Bram": ("é ß 漢", "")}
+INTENTION = "Ik bel haar."
 AGREEMENT = ("Volgende keer ", "6 januari")
 
 
@@ -241,8 +242,8 @@ def look_back(evening: Evening) -> None:
 
 def agree(evening: Evening) -> None:
     evening.room.see("Het voornemen")
-    evening.room.press("Ik bel haar.", ENTER)
-    evening.room.see("Ik bel haar.")
+    evening.room.press(INTENTION, ENTER)
+    evening.room.see(INTENTION)
     evening.room.press(ON)
     evening.room.see("Afspraken voor de volgende keer")
     room = evening.killed(AGREEMENT[0])
@@ -259,7 +260,8 @@ def changed_advice() -> str:
 
 
 def everything_in(meeting: Meeting) -> list[str]:
-    return sorted(c.text for part in meeting.parts for c in part.contributions)
+    said = [c for part in meeting.parts for c in part.contributions]
+    return sorted(text for c in said for text in (*c.parts.values(), c.text) if text)
 
 
 EVERYTHING = sorted(
@@ -270,6 +272,7 @@ EVERYTHING = sorted(
         "".join(SUMMARY),
         changed_advice(),
         "".join(ADVICE["Bram"]),
+        INTENTION,
         "".join(AGREEMENT),
     ]
 )
