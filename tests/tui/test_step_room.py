@@ -42,8 +42,8 @@ async def test_an_answer_that_needs_a_scrollbar_is_drawn_as_it_is_wrapped() -> N
     asked = "Hoe ziet jouw avond eruit als die mail binnenkomt?"
     answered = (
         "Ik lig net in bed. Ik lees hem, ik word kwaad, en dan schrijf ik een keurige mail terug. Dan is het half "
-        "twaalf en lig ik te draaien. De volgende dag sta ik met een hoofd vol watten voor de klas, en dan kijk ik al op "
-        "mijn telefoon voordat de bel is gegaan."
+        "twaalf en lig ik te draaien. De volgende dag sta ik met een hoofd vol watten voor de klas, en dan kijk ik al "
+        "op mijn telefoon voordat de bel is gegaan."
     )
     async with at_desk(stand(begin("balint-5", clock), clock, "probleemverkenning"), clock) as desk:
         desk.screen.room.aside = lambda: [MORE]
