@@ -15,9 +15,11 @@ from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.places import activity_at, find
 from intervisie_tui.meeting.saying import Words, correct, note, strike
+from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.meeting.turns import turn_to
 from intervisie_tui.method.model import Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
+from intervisie_tui.tui.heading import PLAIN
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, presenter, words_of
 from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_texts import line_to_say
@@ -75,7 +77,7 @@ def overview(desk: StepScreen) -> None:
     """Every step with its minutes; choosing one goes there."""
     meeting = desk.meeting
     now = desk.room.running.now()
-    rows = []
+    several, rows = len(meeting.parts) > PLAIN, []
     for p, part in enumerate(meeting.parts):
         for s, step in enumerate(part.method.steps):
             had = round(spent(meeting, Place(part=p, step=s), now) / 60_000)
@@ -83,12 +85,14 @@ def overview(desk: StepScreen) -> None:
             here = (p, s) == (meeting.place.part, meeting.place.step)
             minutes = ngettext("{n} minuut", "{n} minuten", plan).format(n=plan)
             taken = _(", {n} gebruikt").format(n=had) if had else ""
+            passed = "  " + _("overgeslagen") if part.skipped or part.plan[s].left_out else ""
             rows.append(
                 Row(
                     f"{p}.{s}",
                     Content.assemble(
+                        (f"{part_title(meeting, part)} · " if several and len(part.plan) > 1 else "", MUTED),
                         (step.title, STRONG),
-                        (f"  {minutes}{taken}", MUTED),
+                        (f"  {minutes}{taken}{passed}", MUTED),
                         ("  " + _("hier zijn jullie") if here else "", "$accent"),
                         f"\n{step.purpose}",
                     ),

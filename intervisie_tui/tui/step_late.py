@@ -19,6 +19,7 @@ from intervisie_tui.tui.heading import wall_time
 from intervisie_tui.tui.sheets.base import STRONG, Row
 from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ class Ways(Pick):
     def __init__(self, title: str, rows: Sequence[Row], text: str, found: Sequence[Way]) -> None:
         super().__init__(title, rows, text)
         self._found = tuple(found)
-        self._around = _AROUND + len(rows)
 
     def above(self) -> ComposeResult:
         yield Plain(self._text)
@@ -53,11 +53,13 @@ class Ways(Pick):
             yield table
 
     def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)  # once the ways have wrapped
+
+    def _fit(self) -> None:
         """The table takes what the ways and the keys leave of the screen."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.styles.max_height = max(_FEWEST, self.app.size.height - self._around)
-        fits = len(self._found[0].steps) + 2 <= self.app.size.height - self._around
-        more = [] if fits else [("PgDn", _("verder lezen"))]
+        room = self.app.size.height - _AROUND - self.query_one(Listing).virtual_size.height
+        self.query_one(VerticalScroll).styles.max_height = max(_FEWEST, room)
+        more = [] if len(self._found[0].steps) + 2 <= room else [("PgDn", _("verder lezen"))]
         self.query_one(KeyLine).tell([("↑↓", _("kiezen")), ("Enter", _("nemen")), *more, ("Tab", _("terug"))])
 
     def on_key(self, event: events.Key) -> None:

@@ -5,6 +5,7 @@ from textual.content import Content
 
 from intervisie_tui.meeting.saying import Words, answer, say
 from intervisie_tui.tui.widgets.aside import Aside
+from intervisie_tui.tui.widgets.entry import Entry
 from intervisie_tui.tui.widgets.labelled import Labelled
 from tests.builders import Clock, begin, stand
 from tests.tui.desk import at_desk
@@ -52,6 +53,7 @@ async def test_an_answer_that_needs_a_scrollbar_is_drawn_as_it_is_wrapped() -> N
         await desk.to(lambda meeting, now: answer(meeting, answered, now))
         form = (await desk.sees()).split("in de ruimte")[1]
         entry = desk.screen.form.lines[-1].entry
+        assert isinstance(entry, Entry)
         assert entry.show_vertical_scrollbar
         wrapped = entry.wrapped_document.get_sections(0)
         drawn = [line for line in wrapped if line.strip() in form]
