@@ -20,6 +20,9 @@ from intervisie_tui.method.fault import Unreadable
 from intervisie_tui.method.reading import Document, parse
 from intervisie_tui.method.text import clean
 
+MOST_VALUES = 100_000
+"""In one transcript: some ten thousand contributions, more than any group can say in a day."""
+
 LARGEST_NUMBER = 2**53
 """No count, time or number in a meeting comes near; every reader of TOML can hold it."""
 
@@ -62,7 +65,7 @@ def head(data: bytes) -> dict[str, Any]:
 
 def _decode(data: bytes, kind: type[Read], door: Callable[[str], str]) -> Read:
     try:
-        document = parse(data, "")
+        document = parse(data, "", MOST_VALUES)
     except Unreadable as error:
         reason = _("Het bestand is beschadigd of niet af (regel {line}).")
         raise Unusable(reason.format(line=error.fault.line)) from None

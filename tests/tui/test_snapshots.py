@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from intervisie_tui.archive.draft import Draft
-from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.listed import Listed
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import pause
 from intervisie_tui.meeting.model import Meeting
