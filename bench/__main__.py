@@ -2,8 +2,23 @@
 
 import argparse
 import os
+from collections.abc import Callable
 
-from bench.measures import ALL, Figure
+from bench import cold, growth, measures
+from bench.measures import Figure
+
+ALL: tuple[tuple[str, Callable[[bool], list[Figure]]], ...] = (
+    ("starting", lambda short: measures.starting(2 if short else 10)),
+    ("cold", lambda short: cold.starting_cold(1 if short else 3)),
+    ("commands", lambda short: measures.commands(2 if short else 10)),
+    ("typing", lambda short: measures.typing(20 if short else 200)),
+    ("idling", lambda short: measures.idling(4 if short else 20)),
+    ("moving", lambda _short: measures.moving()),
+    ("saving", lambda short: growth.saving(50 if short else 500)),
+    ("much", lambda short: growth.many_contributions(2_000, 5 if short else 40)),
+    ("archive", lambda short: growth.archive(1_000 if short else 10_000, 2 if short else 5)),
+    ("slow", lambda _short: measures.on_a_slow_line()),
+)
 
 
 def main() -> None:

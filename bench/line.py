@@ -22,7 +22,8 @@ _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # can you show whole frame
 class Line:
     """`bytes` and `writes` count what has come; a write is what comes with no gap over 2 ms. `speed` in bytes/s."""
 
-    def __init__(self, command: Sequence[str], home: Path, speed: int = 0) -> None:
+    def __init__(self, command: Sequence[str], home: Path, speed: int = 0, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self.bytes = self.writes = 0
         self.last = 0.0
         self._speed = speed
@@ -109,7 +110,7 @@ class Line:
 
     def until(self, text: str) -> float:
         """Wait until this is on the screen; gives when."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self._patience
         while not self.shows(text):
             if time.monotonic() > end or (not self.read(0.5) and self.process.poll() is not None):
                 raise RuntimeError(f"no {text!r} on the screen:\n" + "\n".join(self._screen.display))

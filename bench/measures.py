@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -143,11 +143,17 @@ def idling(seconds: float) -> list[Figure]:
             line.send(" ")
             line.for_seconds(2)
             stopped, _, _ = _left_alone(line, seconds)
+            line.send(" ")
+            line.for_seconds(0.5)
+            line.send("b")
+            line.for_seconds(1.5)
+            blank, _, _ = _left_alone(line, seconds)
     return [
         Figure("clock ticks, bytes a second", sent, None, 40, "bytes"),
         Figure("clock ticks, writes a second", writes, None, 1.1, "writes"),
         Figure("clock ticks, processor", ours, bare, 1.0, "share"),
         Figure("clock stopped, bytes a second", stopped, None, 0, "bytes"),
+        Figure("blank screen, bytes a second", blank, None, 0, "bytes"),
     ]
 
 
@@ -218,13 +224,3 @@ def _echoed(command: Sequence[str], folder: Path, burst: str) -> float:
             pressed = line.send(letter)
             line.for_seconds(0.01)
         return line.until(burst) - pressed
-
-
-ALL: tuple[tuple[str, Callable[[bool], list[Figure]]], ...] = (
-    ("starting", lambda short: starting(2 if short else 10)),
-    ("commands", lambda short: commands(2 if short else 10)),
-    ("typing", lambda short: typing(20 if short else 200)),
-    ("idling", lambda short: idling(4 if short else 20)),
-    ("moving", lambda _short: moving()),
-    ("slow", lambda _short: on_a_slow_line()),
-)

@@ -19,6 +19,8 @@ from intervisie_tui.method.text import clean
 
 SCHEMA = 1
 """Of every kind of file that we write."""
+MOST_VALUES = 100_000
+"""In one file: some ten thousand contributions, more than any group can say in a day."""
 LARGEST_NUMBER = 2**53
 """No count, time or number in a meeting comes near; every reader of TOML can hold it."""
 
@@ -41,7 +43,7 @@ def encode_value(value: msgspec.Struct) -> bytes:
 def decode_value(data: bytes, kind: type[Read], door: Door = clean) -> Read:
     """The value in a file, each text let in by `door`. Raises TooNew, or Unusable with what is wrong in it."""
     try:
-        document = parse(data, "")
+        document = parse(data, "", MOST_VALUES)
     except Unreadable as error:
         reason = _("Het bestand is beschadigd of niet af (regel {line}).")
         raise Unusable(reason.format(line=error.fault.line)) from None

@@ -1,11 +1,13 @@
 """What meetings there are: when, which method, how far. Never the name of a person or a word that was said (law 4)."""
 
+import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
-
 from intervisie_tui.archive.disk import read_own
+from intervisie_tui.archive.known import State, recall, remember
+from intervisie_tui.archive.listed import Listed
 from intervisie_tui.archive.meetings import is_id, order, read_meeting
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
 from intervisie_tui.archive.transcript import head
@@ -15,25 +17,20 @@ from intervisie_tui.meeting.places import step_at
 from intervisie_tui.method.text import one_line
 
 
-class Listed(Struct, frozen=True, kw_only=True):
-    """One meeting in a list. With a `fault` (a sentence) the file can't be read, and only `id` is known.
-
-    `left`: milliseconds that the present step still has, as it was last saved; below zero it is over time.
-    """
-
-    id: str
-    started: datetime | None = None
-    ended: datetime | None = None
-    method: str = ""
-    variant: str = ""
-    step: str = ""
-    left: int = 0
-    fault: str = ""
-
-
 def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
-    """All meetings, the newest first."""
-    return [_listed(path) for path in _transcripts(shelf)]
+    """All meetings, the newest first. What was found in a file the last time is not read again while it stays so."""
+    known, now = recall(shelf()), dict[str, tuple[State, Listed]]()
+    found = []
+    for stem, state in sorted(_states(shelf()).items(), key=lambda one: order(one[0]), reverse=True):
+        then, listed = known.get(stem, (None, None))
+        if listed is None or then != state:
+            listed = _listed(shelf() / f"{stem}.toml")
+        if not listed.fault:
+            now[stem] = state, listed
+        found.append(listed)
+    if now != known:
+        remember(shelf(), now)
+    return found
 
 
 def how_many(shelf: Shelf) -> int:
@@ -47,6 +44,19 @@ def unfinished(shelf: Shelf = meetings_folder) -> list[Listed]:
     Of the many that have ended just the first lines are looked at: this stands between the start and the first screen.
     """
     return [one for path in _transcripts(shelf) if not _has_ended(path) for one in [_listed(path)] if one.ended is None]
+
+
+def _states(folder: Path) -> dict[str, State]:
+    """The state of each transcript, by its id. (Without a Path for each: there may be thousands.)"""
+    states: dict[str, State] = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122  # see above
+            if suffix == ".toml" and is_id(stem):
+                with suppress(OSError):  # it has just gone
+                    info = entry.stat(follow_symlinks=False)
+                    states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
+    return states
 
 
 def _transcripts(shelf: Shelf) -> list[Path]:

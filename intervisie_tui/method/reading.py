@@ -23,6 +23,7 @@ LARGEST = 256 * 1024
 """Bytes in the file of a method; the built-in ones take some fifteen thousand."""
 
 _VALUES = 10_000
+"""Values in a file that somebody wrote by hand."""
 _DOTS = 8
 _DEPTH = 16
 
@@ -68,8 +69,8 @@ def read_toml(path: Path, limit: int = LARGEST) -> Document:
     return parse(_bytes(path, name, limit), name)
 
 
-def parse(data: bytes, file: str) -> Document:
-    """The TOML in these bytes; `file` is the name for messages. Raises `Unreadable`."""
+def parse(data: bytes, file: str, most: int = _VALUES) -> Document:
+    """The TOML in these bytes, with at most so many values; `file` is the name for messages. Raises `Unreadable`."""
     file = one_line(file)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -78,7 +79,7 @@ def parse(data: bytes, file: str) -> Document:
         raise Unreadable(
             Fault(file=file, line=line, found=_("tekens die geen UTF-8 zijn"), expected=_("tekst in UTF-8"))
         ) from None
-    _guard(text, file)
+    _guard(text, file, most)
     try:
         return Document(file, text, tomllib.loads(text))
     except (ValueError, RecursionError, MemoryError) as error:
@@ -129,12 +130,12 @@ def _reason(error: Exception) -> str:
     return _("een naam die niet kan")
 
 
-def _guard(text: str, file: str) -> None:
+def _guard(text: str, file: str, most: int) -> None:
     """Refuse what would keep `tomllib` busy for long or exhaust the stack."""
     bare = _QUOTED.sub("_", text)
     found = expected = ""
-    if sum(map(bare.count, "=,[")) > _VALUES:
-        found, expected = _("heel veel waarden"), _("ten hoogste {n} waarden").format(n=_VALUES)
+    if sum(map(bare.count, "=,[")) > most:
+        found, expected = _("heel veel waarden"), _("ten hoogste {n} waarden").format(n=most)
     elif any(piece.count(".") > _DOTS for piece in re.split(r"[=,\[\]{}\n]", bare)):
         found = _("een sleutel met heel veel punten")
         expected = _("ten hoogste {n} punten in een sleutel").format(n=_DOTS)

@@ -1,12 +1,16 @@
 """The list of meetings tells when, which method and how far; never a word that was said, never a name (law 4)."""
 
+import stat
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from intervisie_tui.archive import listing as listing_module
 from intervisie_tui.archive.disk import write_durably
-from intervisie_tui.archive.listing import Listed, listing, unfinished
+from intervisie_tui.archive.known import FILE
+from intervisie_tui.archive.listed import Listed
+from intervisie_tui.archive.listing import listing, unfinished
 from intervisie_tui.archive.meetings import read_meeting
 from intervisie_tui.archive.paths import meetings_folder, private_folder
 from intervisie_tui.archive.transcript import encode
@@ -42,6 +46,13 @@ def test_only_what_was_interrupted_is_offered_to_go_on_with(folder: Path) -> Non
 
 
 def test_of_an_ended_meeting_only_the_first_lines_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = reads(monkeypatch)
+    unfinished()
+    assert read == [FULL.id]
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The meetings that have been read, from now on."""
     read: list[str] = []
 
     def reading(path: Path) -> Meeting:
@@ -49,17 +60,56 @@ def test_of_an_ended_meeting_only_the_first_lines_are_read(folder: Path, monkeyp
         return read_meeting(path)
 
     monkeypatch.setattr(listing_module, "read_meeting", reading)
-    unfinished()
-    assert read == [FULL.id]
+    return read
+
+
+def test_the_second_time_only_what_has_changed_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = reads(monkeypatch)
+    first = listing()
+    assert read == [FULL.id, ENDED.id]
+    assert listing() == first
+    assert read == [FULL.id, ENDED.id]
+    write_durably(folder, f"{FULL.id}.toml", encode(replace(FULL, ended=LATER)))
+    assert [one.ended for one in listing()] == [LATER, LATER]
+    assert read == [FULL.id, ENDED.id, FULL.id]
+    (folder / f"{ENDED.id}.toml").unlink()
+    assert [one.id for one in listing()] == [FULL.id]
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"\xff", b"{", b'{"2026-11-22-1402": 3}', b"[" * 10_000])
+def test_when_what_was_known_is_spoiled_everything_is_read_again(folder: Path, spoiled: bytes) -> None:
+    first = listing()
+    (folder / FILE).write_bytes(spoiled)
+    assert listing() == first
+
+
+def test_what_is_known_is_private_and_tells_nothing_that_was_said_nor_who_was_there(folder: Path) -> None:
+    listing()
+    assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
+    told = (folder / FILE).read_text("utf-8")
+    assert FULL.id in told
+    assert not [words for words in words_of(FULL) if words in told]
+
+
+def test_a_planted_link_in_the_place_of_what_is_known_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("{}")
+    (folder / FILE).symlink_to(other)
+    listing()
+    assert other.read_text() == "{}"
+
+
+def words_of(meeting: Meeting) -> list[str]:
+    """All that was said and written, and every name."""
+    said = [c.text for part in meeting.parts for c in part.contributions if c.text]
+    written = [w.text for part in meeting.parts for w in part.written]
+    return said + written + [person.name for person in meeting.participants]
 
 
 def test_nothing_that_was_said_and_nobody_who_was_there_is_listed(folder: Path) -> None:
     told = repr(listing()) + repr(unfinished())
-    said = [c.text for part in FULL.parts for c in part.contributions if c.text]
-    written = [w.text for part in FULL.parts for w in part.written]
-    names = [person.name for person in FULL.participants]
-    assert len(said + written + names) > 10
-    assert not [words for words in said + written + names if words in told]
+    assert len(words_of(FULL)) > 10
+    assert not [words for words in words_of(FULL) if words in told]
 
 
 def test_what_cannot_be_read_is_listed_as_such_and_other_files_are_not(folder: Path) -> None:

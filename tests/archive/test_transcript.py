@@ -13,7 +13,10 @@ from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.archive.transcript import TooNew, decode, decode_draft, encode, head
 from intervisie_tui.meeting.model import Clock, Meeting, Place
+from intervisie_tui.meeting.saying import keep
 from tests.archive.example_meetings import AT, FULL, meetings
+from tests.builders import Clock as Story
+from tests.builders import begin
 
 HOSTILE = "\x1b]52;c;aGVsbG8=\x07\x9b31m\u202eomgekeerd\u2066\x00"
 
@@ -26,6 +29,15 @@ def test_any_meeting_comes_back_equal(meeting: Meeting) -> None:
 
 def test_a_meeting_with_something_of_everything_comes_back_equal() -> None:
     assert decode(encode(FULL)) == FULL
+
+
+def test_a_meeting_in_which_very_much_was_said_comes_back_equal() -> None:
+    """What somebody wrote by hand may be refused for its size; what the group said never."""
+    clock = Story()
+    meeting = begin("third", clock)
+    for number in range(3_000):
+        meeting = keep(meeting, f"Punt {number}.", clock.now)
+    assert decode(encode(meeting)) == meeting
 
 
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=60)))

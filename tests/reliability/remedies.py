@@ -268,7 +268,7 @@ REMEDIES = (
     off(
         "measured before it is parsed",
         f"{FILES}::test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works",
-        ("method/reading.py", "    _guard(text, file)\n", ""),
+        ("method/reading.py", "    _guard(text, file, most)\n", ""),
     ),
     off(
         "no waiting for a pipe",

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from intervisie_tui import locale
-from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.listed import Listed
 from intervisie_tui.tui import themes
 from intervisie_tui.tui.acts import clashes
 from intervisie_tui.tui.dialogs import Pick, Read

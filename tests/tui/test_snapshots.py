@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.groups import ListedGroup
-from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.listed import Listed
 from intervisie_tui.archive.lock import HeldBy
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.group.agreements import topics

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from intervisie_tui.archive.listing import Listed
+from intervisie_tui.archive.listed import Listed
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Pick, Read
