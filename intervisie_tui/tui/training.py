@@ -7,7 +7,8 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.listing import Listed, listing
+from intervisie_tui.archive.listed import Listed
+from intervisie_tui.archive.listing import listing
 from intervisie_tui.archive.meetings import file_of, read_meeting
 from intervisie_tui.archive.paths import (
     Unusable,
