@@ -110,7 +110,8 @@ def _time_and_turns(told: Debrief) -> Iterator[str]:
         return
     yield "## " + _("Tijd en beurten")
     rows = [f"| {on_one_line(s.title)} | {_seconds(s.planned)} | {_seconds(s.real)} |" for s in told.steps]
-    yield "\n".join([f"| {_('Stap')} | {_('Gepland')} | {_('Werkelijk')} |", "|:--|--:|--:|", *rows])
+    head = "| " + _("Stap") + " | " + _("Gepland") + " | " + _("Werkelijk") + " |"
+    yield "\n".join([head, "|:--|--:|--:|", *rows])
     shares = tuple(replace(share, name=on_one_line(share.name)) for share in told.shares)
     yield "\n".join(item(f"{share.name}: {share.count}") for share in shares)
     yield evenness(replace(told, shares=shares))

@@ -8,7 +8,6 @@ from intervisie_tui.meeting import moving
 from intervisie_tui.meeting.choosing import proposals
 from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.reflow import lateness
-from intervisie_tui.meeting.turns import takes_turns
 from intervisie_tui.method.model import Script, Write
 from intervisie_tui.tui import step_choosing, step_closing, step_late, step_moves, step_people, step_plan, step_prepared
 from intervisie_tui.tui.acts import N_, Act
@@ -31,9 +30,7 @@ def _skips(desk: StepScreen) -> str | None:
 
 
 def _wordings(desk: StepScreen) -> str | None:
-    """Not in a round, where the figures call people up, nor where figures are given."""
-    taken = takes_turns(desk.meeting, desk.meeting.place) or desk.sheet.picks
-    return "" if not taken and not desk.in_field and desk.form.waiting else None
+    return "" if not desk.in_field and desk.form.waiting else None
 
 
 def _skip(desk: StepScreen, _key: str) -> None:

@@ -20,6 +20,7 @@ from intervisie_tui.tui.dialogs import Blank, Read
 from intervisie_tui.tui.screens.summary import SummaryScreen
 from tests.builders import INEZ, Clock, begin
 from tests.tui.evenings import EVENINGS, HIDDEN, with_eight_steps, with_five_steps
+from tests.tui.stage import on_stage, press, seen
 
 
 @pytest.fixture
@@ -287,3 +288,18 @@ async def test_the_ways_out_stand_in_the_key_line_at_every_size(size: tuple[int,
     async with shown(with_five_steps(clock), size) as (app, _pilot):
         assert "Enter naar het begin" in words(app, "KeyLine")
         assert "? alle toetsen" in words(app, "KeyLine")
+
+
+async def test_a_group_that_could_not_be_brought_up_to_date_is_told_and_tried_again(clock: Clock) -> None:
+    tried: list[str] = []
+    screen = SummaryScreen(
+        view(with_five_steps(clock)), own_keys={}, export=lambda: Path(), again=None, done=lambda: None
+    )
+    async with on_stage(screen) as (app, pilot):
+        assert "groep bijwerken" not in await seen(pilot)
+        screen.group_failed("De schijf is vol.", lambda: tried.append("again"))
+        page = " ".join((await seen(pilot)).split())
+        assert "De groep is nog niet bijgewerkt. De schijf is vol." in page and "g groep bijwerken" in page
+        await press(app, "g")
+        assert tried == ["again"]
+        assert "groep bijwerken" not in await seen(pilot)

@@ -103,6 +103,7 @@ class Form(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.fields: tuple[FormField, ...] = ()
+        self.figures_free = True  # figures typed outside the fields are for their wordings
         self._half_typed: Callable[[str], str | None] = lambda _key: None
 
     async def show(self, fields: Sequence[FormField], typed: Callable[[str], str | None]) -> None:
@@ -141,7 +142,9 @@ class Form(Vertical):
 
     @property
     def waiting(self) -> FieldLine | None:
-        """The first empty field that has ready wordings."""
+        """The first empty field that has ready wordings, where figures can take them."""
+        if not self.figures_free:
+            return None
         return next((line for line in self.lines if line.field.choices and not line.entry.written), None)
 
     @property
