@@ -79,7 +79,7 @@ PICTURES: dict[str, tuple[Callable[[], Screen[Any]], list[str]]] = {
     "agreement": (lambda: at("first", "afspraken", 2), []),  # wordings to choose from
     "agreements-more": (lambda: at("first", "afspraken", 7), ["enter", "enter"]),
     "methods": (lambda: at("first", "methoden"), []),
-    "plan": (lambda: at("two", "advisering", late=20), ["tab", "f"]),
+    "plan": (lambda: at("two", "advisering", late=20), ["tab", "I"]),
     "late": (lambda: at("two", "probleemverkenning", late=35), ["tab", "y"]),
     "intention": (lambda: at("two", "afsluiting", 1), [*"Ik bel haar", "enter", *"morgen", "enter"]),
     "summary-parts": (summary, []),

@@ -83,7 +83,7 @@ class Year:
         """By the plan, from wherever the keys are."""
         if isinstance(self.app.screen, StepScreen) and self.app.screen.in_field:
             await self.keys("tab")
-        await self.keys("f", str(index + 1), "1")
+        await self.keys("I", str(index + 1), "1")
 
     async def close(self) -> None:
         """Past the last question, and until the group's file knows of it; then home."""
@@ -150,7 +150,7 @@ async def the_first_meeting(year: Year) -> None:
     year.clock.wait(minutes=25)
     await year.keys(ON, ON, ON)
     await year.sees("De methodes bekijken", "Balint-methode, 8 stappen")
-    await year.keys("tab", "f", "3")
+    await year.keys("tab", "I", "3")
     await year.sees("Met welke methode?")
     await year.keys("1", "2", "1")
     assert year.scripts == ["first_meeting", "case", "closing"]
@@ -234,7 +234,7 @@ async def the_third_meeting(year: Year) -> None:
     await year.sees("Voornemen van Anna Ik vraag het aan één van hen")
     await year.keys("1", "enter", "enter", ON)
     await year.sees("Dina vertelt")
-    await year.keys("tab", "f", "6")
+    await year.keys("tab", "I", "6")
     await year.keys("1", "1")
     await year.sees("Wie brengt in?", "Bram wacht het langst")
     await year.keys("1", "1")
