@@ -48,7 +48,8 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     entries: dict[_Key, Entry] = {}
     faults: list[Fault] = []
     for folder in folders:
-        best = _best(_method_files(folder, faults), language, faults)
+        paths = _method_files(folder, faults)
+        best = _best(_named_for(paths, language) if folder == builtin_folder() else paths, language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
     closings = [entry for entry in entries.values() if entry.method.script == "closing"]
     return Catalogue(
@@ -56,6 +57,18 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
         closing=closings[-1] if closings else None,
         faults=tuple(faults),
     )
+
+
+def _named_for(paths: list[Path], language: str) -> list[Path]:
+    """Of the files that come with the program those in this language or else in Dutch, by their names: every start
+    waits for them to be read. Of the user's own all are read, since what is wrong with them is told.
+    """
+    chosen: dict[str, Path] = {}
+    for path in paths:
+        name, _dot, of = path.stem.partition(".")  # "balint-5", and "en" where it isn't Dutch
+        if of == language or (not of and name not in chosen):
+            chosen[name] = path
+    return sorted(chosen.values())
 
 
 def _best(paths: list[Path], language: str, faults: list[Fault]) -> dict[_Key, Entry]:

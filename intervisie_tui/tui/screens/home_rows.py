@@ -8,7 +8,7 @@ from intervisie_tui.archive.listed import Listed
 from intervisie_tui.archive.markdown_times import day, wall_time
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import shortened
-from intervisie_tui.tui.screens.setup_page import in_columns
+from intervisie_tui.tui.columns import in_columns
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 
 MOST_ON_HOME = 4

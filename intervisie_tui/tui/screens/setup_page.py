@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.content import Content
 
@@ -92,14 +91,3 @@ def times_text(sight: Sight) -> str:
         return _("Samen {total}, tot {end}.").format(total=minutes_text(sight.total), end=sight.end)
     text = _("Samen {total} en {closing} om af te sluiten, tot {end}.")
     return text.format(total=minutes_text(sight.total), closing=sight.closing, end=sight.end)
-
-
-def in_columns(text: str, width: int) -> str:
-    """The text in exactly so many columns, cut with … where it is longer."""
-    cut = Content(text).truncate(width, ellipsis=True).plain
-    return cut + " " * (width - cell_len(cut))
-
-
-def widest(texts: list[str], most: int) -> int:
-    """Columns of the widest of them, but no more than `most`."""
-    return min(most, max((cell_len(text) for text in texts), default=0))

@@ -7,8 +7,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Unit
 from intervisie_tui.meeting.starting import Setup, what_is_wrong
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.screens.setup_choices import NOBODY, Choices, finished, in_duos, knows_pairs, units
-from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight, in_columns, widest
+from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 

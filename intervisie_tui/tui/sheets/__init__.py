@@ -6,12 +6,13 @@
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
-from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing
 from intervisie_tui.tui.sheets.base import Sheet
 
 
 def of(meeting: Meeting) -> Sheet:
     """The sheet of the activity where the meeting stands. `meeting` is a view."""
+    from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing  # Home needs none
+
     activity = here(meeting)
     match activity:
         case Tell() | Note():
