@@ -1,5 +1,7 @@
 """Finding one's way in a meeting: the activity of a place, what was said there, and putting a changed part back."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
@@ -59,7 +61,32 @@ def find(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
 
 def replies(part: Part, number: int) -> tuple[Contribution, ...]:
     """What was answered to a contribution, as far as it stands."""
-    return tuple(c for c in part.contributions if c.reply_to == number and not c.struck)
+    return _replies(_Same(part.contributions)).get(number, ())
+
+
+class _Same:
+    """Contributions that are the same when they are the same tuple; to compare thousands of them would take as long as
+    to look through them.
+    """
+
+    def __init__(self, contributions: tuple[Contribution, ...]) -> None:
+        self.contributions = contributions
+
+    def __hash__(self) -> int:
+        return id(self.contributions)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.contributions is self.contributions
+
+
+@lru_cache(maxsize=1)
+def _replies(of: _Same) -> dict[int, tuple[Contribution, ...]]:
+    """What was answered, by the number that it answers. A screen asks for each of what may be thousands."""
+    found: dict[int, tuple[Contribution, ...]] = {}
+    for item in of.contributions:
+        if item.reply_to and not item.struck:
+            found[item.reply_to] = (*found.get(item.reply_to, ()), item)
+    return found
 
 
 def spoken_number(part: Part, item: Contribution) -> int:

@@ -66,9 +66,7 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     faults: list[Fault] = []
     for folder in folders:
         paths = _method_files(folder, faults)
-        if folder == builtin_folder():
-            paths = _in_language(paths, language)
-        best = _best(paths, language, faults)
+        best = _best(_named_for(paths, language) if folder == builtin_folder() else paths, language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
     scripts = {entry.method.script: entry for entry in entries.values() if entry.method.script != "case"}
     remedies, wrong = load_remedies(folders, language)
@@ -80,14 +78,16 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     )
 
 
-def _in_language(paths: list[Path], language: str) -> list[Path]:
-    """Of our own files, whose names tell their language (Dutch tells none), of each the one that will be used.
-
-    To read them all takes time at every start.
+def _named_for(paths: list[Path], language: str) -> list[Path]:
+    """Of the files that come with the program those in this language or else in Dutch, by their names: every start
+    waits for them to be read. Of the user's own all are read, since what is wrong with them is told.
     """
-    there = {path.name: path for path in paths}
-    bases = dict.fromkeys(path.name.split(".")[0] for path in paths)
-    return [there.get(f"{base}.{language}.toml") or there[f"{base}.toml"] for base in bases]
+    chosen: dict[str, Path] = {}
+    for path in paths:
+        name, _dot, of = path.stem.partition(".")  # "balint-5", and "en" where it isn't Dutch
+        if of == language or (not of and name not in chosen):
+            chosen[name] = path
+    return sorted(chosen.values())
 
 
 def _best(paths: list[Path], language: str, faults: list[Fault]) -> dict[_Key, Entry]:

@@ -1,4 +1,6 @@
-"""Text in columns of a fixed width."""
+"""Text in columns of a width."""
+
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -10,6 +12,6 @@ def in_columns(text: str, width: int) -> str:
     return cut + " " * (width - cell_len(cut))
 
 
-def widest(texts: list[str], most: int) -> int:
+def widest(texts: Sequence[str], most: int) -> int:
     """Columns of the widest of them, but no more than `most`."""
     return min(most, max((cell_len(text) for text in texts), default=0))

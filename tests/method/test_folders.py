@@ -5,8 +5,11 @@ from typing import get_args
 
 import pytest
 
+from intervisie_tui.method import catalogue as catalogue_module
 from intervisie_tui.method.catalogue import Catalogue, builtin_folder, load
-from intervisie_tui.method.model import Script
+from intervisie_tui.method.fault import Fault
+from intervisie_tui.method.method_file import read_method
+from intervisie_tui.method.model import Method, Script
 
 BUILTIN = builtin_folder()
 
@@ -48,6 +51,29 @@ def test_the_language_asked_for_wins_and_dutch_stands_in(own: Path, asked: str, 
     assert {entry.method.language for entry in catalogue.methods} == {got}
     assert catalogue.closing
     assert catalogue.closing.method.language == got
+
+
+@pytest.mark.parametrize("path", sorted(BUILTIN.glob("*.toml")), ids=lambda path: path.name)
+def test_the_name_of_a_built_in_file_tells_its_id_and_language(path: Path) -> None:
+    """By which only those of the language asked for are read."""
+    method = read_method(path)
+    assert isinstance(method, Method)
+    assert path.stem == (method.id if method.language == "nl" else f"{method.id}.{method.language}")
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fy"])
+def test_of_the_built_in_methods_each_is_read_in_one_language_only(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(path: Path) -> Method | tuple[Fault, ...]:
+        read.append(path.stem.partition(".")[0])
+        return read_method(path)
+
+    monkeypatch.setattr(catalogue_module, "read_method", reading)
+    load((BUILTIN,), language)
+    assert sorted(read) == sorted(set(read)) == sorted({path.stem.partition(".")[0] for path in BUILTIN.glob("*.toml")})
 
 
 def test_a_method_of_ones_own_comes_after_the_built_in_ones(own: Path) -> None:

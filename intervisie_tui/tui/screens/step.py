@@ -50,6 +50,7 @@ class StepScreen(ActScreen[None]):
         self.message = ""  # what has been said last, until something else is done
         self._message_at: object = None  # where the keys were when it was said
         self._shown: tuple[object, ...] = ()
+        self._sheet: tuple[Meeting, Sheet] | None = None
         self._said = ""  # the key of what has been said in the turn that is on
         self._unlisten: Callable[[], None] = lambda: None
 
@@ -78,8 +79,10 @@ class StepScreen(ActScreen[None]):
 
     @property
     def sheet(self) -> Sheet:
-        """What the middle shows now."""
-        return sheets.of(self.room.meeting, self.room.methods)
+        """What the middle shows now; made once for each value, since it may have thousands of rows."""
+        if self._sheet is None or self._sheet[0] is not self.meeting:
+            self._sheet = self.meeting, sheets.of(self.room.meeting, self.room.methods)
+        return self._sheet[1]
 
     @property
     def form(self) -> Form:

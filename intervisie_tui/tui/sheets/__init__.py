@@ -9,7 +9,6 @@ from dataclasses import replace
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Choose, Method, Note, Round, Summary, Talk, Tell, Write
-from intervisie_tui.tui.sheets import choosing, rounds, shown, summing, talking, telling, writing
 from intervisie_tui.tui.sheets.base import Sheet
 
 
@@ -18,6 +17,8 @@ def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
 
     `meeting` is a view; `methods` are those that there are for a case.
     """
+    from intervisie_tui.tui.sheets import shown
+
     sheet, above = _of_activity(meeting), shown.rows(meeting, methods)
     if not above:
         return sheet
@@ -27,6 +28,8 @@ def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
 
 
 def _of_activity(meeting: Meeting) -> Sheet:
+    from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing  # Home needs none
+
     activity = here(meeting)
     match activity:
         case Tell() | Note():
