@@ -50,7 +50,7 @@ def test_killed_in_the_middle_it_goes_on_from_home_with_what_was_said(tmp_path: 
     assert said
     with program(tmp_path) as room:
         room.see("Ga verder", "de oefening van")
-        room.press(DOWN, DOWN, ENTER)
+        room.press(DOWN, DOWN, DOWN, ENTER)
         room.see("klok staat stil", "Oefening")
         room.press(TAB, " ")
         room.see("Vraag")
