@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from intervisie_tui.meeting import moving
 from intervisie_tui.meeting.choosing import proposals
 from intervisie_tui.meeting.places import here
-from intervisie_tui.meeting.reflow import lateness
 from intervisie_tui.method.model import Script, Write
 from intervisie_tui.tui import step_choosing, step_closing, step_late, step_moves, step_people, step_plan, step_prepared
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.heading import runs_late
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
-
-LATE_FROM = 60
-"""Seconds past the agreed end from which the ways out are worth a place in the key line."""
 
 
 def _in_part(desk: StepScreen, script: Script) -> str | None:
@@ -40,7 +37,7 @@ def _skip(desk: StepScreen, _key: str) -> None:
 
 def _runs_late(desk: StepScreen) -> str:
     """Hidden from the key line while there is time, and never refused: then it tells when the end will be."""
-    return "" if lateness(desk.meeting, desk.room.running.now()) >= LATE_FROM else step_late.in_time(desk)
+    return "" if runs_late(desk.meeting, desk.room.running.now()) else step_late.in_time(desk)
 
 
 ACTS: tuple[Act[StepScreen], ...] = (

@@ -8,10 +8,13 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.clock import behind, expected_end, left
 from intervisie_tui.meeting.model import Meeting, Now, Place
 from intervisie_tui.meeting.moving import is_visited
+from intervisie_tui.meeting.reflow import lateness
 
 MINUTE = 60_000
 IN_TRACK = 9
 """Steps that the track has room for at 80 columns."""
+LATE_FROM = 60
+"""Seconds past the agreed end from which a meeting runs late."""
 PLAIN = 2
 """Parts of a meeting that is a case and its closing."""
 
@@ -94,6 +97,11 @@ def pace(meeting: Meeting, now: Now) -> str:
     else:
         how = _("op schema")
     return _("{how} · einde rond {time}").format(how=how, time=wall_time(expected_end(meeting, now)))
+
+
+def runs_late(meeting: Meeting, now: Now) -> bool:
+    """Whether the meeting will end so much past what was agreed that it is worth a key."""
+    return lateness(meeting, now) >= LATE_FROM
 
 
 def wall_time(stamp: datetime) -> str:

@@ -25,14 +25,14 @@ from intervisie_tui.tui.screens.summary import SummaryScreen
 from tests.builders import Clock, on, stand
 from tests.meeting.gatherings import Evening, evening
 from tests.tui.stage import Stage, press
-from tests.tui.test_snapshots import SIZES, Nowhere
+from tests.tui.test_snapshots import SIZES, Nowhere, still
 
 
 def in_step(meeting: Meeting, clock: Clock) -> Screen[Any]:
     """The screen of this meeting where it stands."""
     catalogue = load((builtin_folder(),), "nl")
     room = Room(RunningMeeting(meeting, Nowhere(), lambda: clock.now), Settings(), catalogue, saved="opgeslagen")
-    return StepScreen(room, ended=lambda: None, leave=lambda: None)
+    return still(StepScreen(room, ended=lambda: None, leave=lambda: None))
 
 
 def at(kind: Evening, step: str, activity: int = 0, late: int = 0) -> Screen[Any]:

@@ -273,7 +273,7 @@ async def the_late_evening(year: Year) -> None:
     await year.sees("Jullie lopen", "korter op tijd klaar", "einde 20:15", "Enter nemen PgDn verder lezen")
     assert year.meeting.parts == before
     await year.keys("2")
-    await year.sees("zoals afgesproken")
+    await year.sees("op schema")
     shrunk = year.meeting.parts
     assert shrunk != before
     await year.keys("u")

@@ -16,7 +16,7 @@ from intervisie_tui.meeting.places import in_sight
 from intervisie_tui.meeting.turns import current_unit, turns_at
 from intervisie_tui.tui import sheets, step_moves
 from intervisie_tui.tui.acts import token
-from intervisie_tui.tui.heading import warning
+from intervisie_tui.tui.heading import runs_late, warning
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.sheets.base import Sheet
@@ -51,6 +51,7 @@ class StepScreen(ActScreen[None]):
         self._message_at: object = None  # where the keys were when it was said
         self._shown: tuple[object, ...] = ()
         self._sheet: tuple[Meeting, Sheet] | None = None
+        self._late = False  # whether the key line knows that the meeting runs late
         self._said = ""  # the key of what has been said in the turn that is on
         self._unlisten: Callable[[], None] = lambda: None
 
@@ -127,6 +128,7 @@ class StepScreen(ActScreen[None]):
         if moved:
             self.presses.forget()
             self.tell("")
+        self._late = runs_late(self.meeting, self.room.running.now())
         self.show_keys()
         self._show_hint()
 
@@ -210,7 +212,10 @@ class StepScreen(ActScreen[None]):
             if self.room.settings.bell:
                 self.app.bell()
         self._clock()
-        self.show_keys()  # running late has a key of its own
+        late = runs_late(self.meeting, self.room.running.now())
+        if late != self._late:
+            self._late = late
+            self.show_keys()  # there is a key for that
 
     def _clock(self) -> None:
         soon = max(self.room.settings.warn_seconds, default=0)
