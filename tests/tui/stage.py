@@ -101,7 +101,8 @@ async def _reached(app: App[Any], nodes: list[MessagePump]) -> None:
             done.set_result(None)  # it has gone
     error: asyncio.Task[bool] = loop.create_task(app._exception_event.wait())
     everything: asyncio.Future[list[None]] = asyncio.gather(*handled)
-    await asyncio.wait({everything, error}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[Any]] = {everything, error}
+    await asyncio.wait(either, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
     error.cancel()
     if not everything.done():
         everything.cancel()
