@@ -20,7 +20,7 @@ test: $(READY) $(CATALOGUES)
 test-long: $(READY) $(CATALOGUES)
 	$(PYTHON) -m pytest -n 2 -m long $(ARGS)
 
-# The long form of docs/RELIABILITY.md, some forty minutes: each prints its figures, and fails when a promise is broken.
+# The long form of docs/RELIABILITY.md, some half an hour: each prints its figures, and fails when a promise is broken.
 soak: $(READY) $(CATALOGUES)
 	$(PYTHON) -m tests.reliability.killing 1000
 	$(PYTHON) -m tests.reliability.soak 8

@@ -1,6 +1,7 @@
 """A clock for each story, and screens that are drawn when somebody looks."""
 
 import asyncio
+from typing import Any
 
 import pytest
 import textual.app
@@ -12,12 +13,15 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 
+from intervisie_tui.tui.screens.step import StepScreen
 from tests.builders import Clock
 from tests.tui.stage import settled
 
 _render_update = Compositor.render_update
 _parse_rules = Stylesheet._parse_rules
+_set_interval = StepScreen.set_interval
 _parsed: dict[object, list[RuleSet]] = {}
 
 
@@ -32,6 +36,7 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", _a_moment)
     monkeypatch.setattr(Pilot, "_wait_for_screen", _wait_for_screen)
+    monkeypatch.setattr(StepScreen, "set_interval", _by_hand)
     monkeypatch.setattr(Compositor, "render_update", _when_looked_at)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parsed_once)
 
@@ -47,6 +52,11 @@ async def _wait_for_screen(pilot: Pilot[object], timeout: float = 0) -> bool:
     await _a_moment()
     await settled(pilot.app)
     return not pilot.app._exception_event.is_set()
+
+
+def _by_hand(screen: StepScreen, interval: float, callback: TimerCallback | None = None, **how: Any) -> Timer:  # noqa: ANN401  # passed on
+    """The second of a step comes when a test says so, not when a busy machine takes as long as that."""
+    return _set_interval(screen, interval, callback, **{**how, "pause": True})
 
 
 def _when_looked_at(
