@@ -62,6 +62,8 @@ NAMES = {
     "escape": "Esc",
     "up": "↑",
     "down": "↓",
+    "home": "Home",
+    "end": "End",
 }
 
 

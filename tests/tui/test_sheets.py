@@ -8,7 +8,7 @@ from intervisie_tui.meeting.model import Meeting, Refused
 from intervisie_tui.meeting.moving import all_places, go_to
 from intervisie_tui.meeting.saying import Words, answer, bring_up, keep, note, say, strike, sum_up, tell, write
 from intervisie_tui.meeting.viewing import view
-from intervisie_tui.method.model import Method, Tell, Who
+from intervisie_tui.method.model import Method, Talk, Tell, Who
 from intervisie_tui.tui import sheets
 from intervisie_tui.tui.sheets.base import Sheet
 from intervisie_tui.tui.sheets.committing import changed, commit
@@ -186,3 +186,12 @@ def test_of_a_question_and_its_answer_all_or_nothing_is_entered(clock: Clock) ->
     assert [(c.text, c.by) for c in after.part.contributions] == [("Wanneer?", (ANNA,)), ("Een jaar.", (INEZ,))]
     assert on(after, clock).part.contributions == after.part.contributions
     assert sheet_of(on(after, clock)).turns[1].look == "now"
+
+
+def test_a_talk_that_keeps_nothing_shows_what_the_step_asks(clock: Clock) -> None:
+    meeting = begin("balint-5", clock)
+    step = replace(meeting.step, group="Luister.", facilitator="Leg uit.", activities=(Talk(speaks=("all",)),))
+    plain = replace(meeting.part.method, steps=(step, *meeting.part.method.steps[1:]))
+    sheet = sheet_of(replace(meeting, parts=(replace(meeting.part, method=plain), *meeting.parts[1:])))
+    assert "De groep: Luister." in sheet.empty
+    assert "Leg uit." in sheet.empty

@@ -96,6 +96,17 @@ def facilitator(meeting: Meeting) -> str:
     return name(meeting, leads(meeting), _("de gespreksleider"))
 
 
+def asked_of(meeting: Meeting) -> str:
+    """What this step asks of whom, while there is nothing else to show."""
+    step = meeting.step
+    asked = [
+        (presenter(meeting), step.presenter if has_presenter(meeting) else ""),
+        (_("De groep"), step.group),
+        (facilitator(meeting), step.facilitator),
+    ]
+    return "\n\n".join(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)
+
+
 def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = None) -> tuple[TurnLine, ...]:
     """The turns of the activity here, in order."""
     state = turns_at(meeting, meeting.place)

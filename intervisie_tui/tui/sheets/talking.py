@@ -5,7 +5,16 @@ from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Talk, Who
-from intervisie_tui.tui.sheets.base import FormField, Sheet, contribution_row, facilitator, key_of, note_rows, presenter
+from intervisie_tui.tui.sheets.base import (
+    FormField,
+    Sheet,
+    asked_of,
+    contribution_row,
+    facilitator,
+    key_of,
+    note_rows,
+    presenter,
+)
 
 
 def sheet(meeting: Meeting, activity: Talk) -> Sheet:
@@ -22,9 +31,15 @@ def sheet(meeting: Meeting, activity: Talk) -> Sheet:
         speaks=speaks,
         heading=several(activity.of) if activity.of else activity.title,
         rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
-        empty=_("Jullie zijn in gesprek. Verder gaan kan zodra het rond is."),
+        empty=_talked_of(meeting, activity),
         fields=fields,
     )
+
+
+def _talked_of(meeting: Meeting, activity: Talk) -> str:
+    """What the step asks, where no points are kept: whoever leads would look at an empty screen otherwise."""
+    asked = "" if activity.of else asked_of(meeting)
+    return asked or _("Jullie zijn in gesprek. Verder gaan kan zodra het rond is.")
 
 
 def _all_of(meeting: Meeting, roles: tuple[Who, ...]) -> str:

@@ -11,8 +11,8 @@ from intervisie_tui.tui.sheets.base import (
     FormField,
     Row,
     Sheet,
+    asked_of,
     facilitator,
-    has_presenter,
     key_of,
     note_rows,
     presenter,
@@ -29,20 +29,9 @@ def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
         speaks=_who(meeting, activity),
         heading=activity.title,
         rows=(*rows, *note_rows(meeting)),
-        empty=_asked(meeting),
+        empty=asked_of(meeting),
         fields=tuple(_field(meeting, f, said) for f in activity.fields),
     )
-
-
-def _asked(meeting: Meeting) -> str:
-    """What this step asks of whom, while there is nothing else to show."""
-    step = meeting.step
-    asked = [
-        (presenter(meeting), step.presenter if has_presenter(meeting) else ""),
-        (_("De groep"), step.group),
-        (facilitator(meeting), step.facilitator),
-    ]
-    return "\n\n".join(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)
 
 
 def _line(item: Contribution, field: Field) -> Content:
