@@ -85,6 +85,33 @@ async def test_from_home_three_presses_of_enter_begin_without_a_question() -> No
         assert "Oefening Balint-methode" in page and "in de ruimte" in page and "Vraagintroductie" in page
 
 
+KEYS = (
+    (19, ["pagedown"]),
+    (12, ["ctrl+g", "6", "enter"]),
+    (20, ["pagedown", "tab", "n", *"Het ging snel.", "enter"]),
+    (15, ["tab", "pagedown", "pageup"]),
+    (30, ["tab", "space", "space", "g", "1", "enter", "pagedown"]),
+)
+"""Seconds to wait, and the keys that are pressed then, each a second after the one before."""
+
+
+async def test_the_same_keys_at_the_same_times_give_the_same_transcript_and_record(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    runs = []
+    for evening in ("first", "second"):
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / evening))
+        async with room(SHORT) as at:
+            for seconds, keys in KEYS:
+                await at.let(seconds)
+                await at.press(*keys)
+        runs.append([path.read_bytes() for path in sorted(practice_folder().glob("*.toml"))])
+    assert len(runs[0]) >= 2
+    assert b"Het ging snel." in b"".join(runs[0])
+    assert b"interventions" in b"".join(runs[0])
+    assert runs[0] == runs[1]
+
+
 async def test_what_is_said_too_soon_stands_in_the_strip_and_two_keys_put_it_right() -> None:
     async with room(DRILL) as at:
         assert "nog 75 sec" in await at.reads()
