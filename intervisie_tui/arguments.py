@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_start(commands.add_parser("start", help=_("begin een bijeenkomst met een groep uit een bestand")))
     _add_practice(commands.add_parser("practice", help=_("oefen het leiden, met een groep waarin het weleens misgaat")))
-    _add_methods(commands.add_parser("methods", help=_("toon of controleer werkvormen")))
+    _add_methods(commands.add_parser("methods", help=_("toon of controleer methodes")))
     _add_group(commands.add_parser("group", help=_("toon de groepen, of schrijf er een als leesbare tekst")))
     _add_prepare(commands.add_parser("prepare", help=_("bereid alleen een casus voor")))
     _add_export(commands.add_parser("export", help=_("schrijf een verslag als leesbare tekst, zonder scherm")))
@@ -58,7 +58,7 @@ def _add_start(command: argparse.ArgumentParser) -> None:
         "Begint een bijeenkomst zonder vragen vooraf. De namen komen uit een bestand, want wat op de opdrachtregel "
         "staat kan iedereen op deze computer lezen: een naam per regel, met * voor de naam van de inbrenger."
     )
-    command.add_argument("--method", metavar="ID", required=True, help=_("werkvorm, zie: intervisie methods list"))
+    command.add_argument("--method", metavar="ID", required=True, help=_("methode, zie: intervisie methods list"))
     command.add_argument("--names-from", metavar=_("BESTAND"), required=True, help=_("bestand met de namen"))
     command.add_argument("--pairs", action="store_true", help=_("werk in tweetallen, in de volgorde van het bestand"))
 
@@ -111,11 +111,11 @@ def _add_methods(command: argparse.ArgumentParser) -> None:
     what = command.add_subparsers(
         dest="what", title=_("opdrachten"), metavar=_("OPDRACHT"), parser_class=_Command, required=True
     )
-    what.add_parser("list", help=_("alle werkvormen, met hun duur"))
-    show = what.add_parser("show", help=_("een werkvorm stap voor stap"))
+    what.add_parser("list", help=_("alle methodes, met hun duur"))
+    show = what.add_parser("show", help=_("een methode stap voor stap"))
     show.add_argument("id", metavar="ID", help=_("de id uit de lijst"))
-    check = what.add_parser("check", help=_("zoek fouten in bestanden met een eigen werkvorm"))
-    check.add_argument("files", metavar=_("BESTAND"), nargs="+", help=_("TOML-bestand met een werkvorm"))
+    check = what.add_parser("check", help=_("zoek fouten in bestanden met een eigen methode"))
+    check.add_argument("files", metavar=_("BESTAND"), nargs="+", help=_("TOML-bestand met een methode"))
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
@@ -147,7 +147,7 @@ def _add_prepare(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--group", metavar=_("NAAM"), required=True, help=_("naam van de groep, het begin daarvan of het kenmerk")
     )
-    command.add_argument("--method", metavar="ID", default="", help=_("werkvorm, zie: intervisie methods list"))
+    command.add_argument("--method", metavar="ID", default="", help=_("methode, zie: intervisie methods list"))
 
 
 def _add_writing(command: argparse.ArgumentParser) -> None:

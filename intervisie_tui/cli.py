@@ -241,7 +241,7 @@ def _check(files: Sequence[str], read: Callable[[Path], object]) -> int:
 def _unknown_method(wanted: str) -> str:
     from intervisie_tui.method.text import one_line
 
-    text = _("Er is geen werkvorm met de id {id}. Welke er zijn, zegt: intervisie methods list")
+    text = _("Er is geen methode met de id {id}. Welke er zijn, zegt: intervisie methods list")
     return text.format(id=one_line(wanted))
 
 

@@ -73,7 +73,7 @@ def _top(group: Group) -> Iterator[str]:
         lines.append(_("Volgende bijeenkomst: {when}.").format(when=on_one_line(next_in_words(group.next))))
     if group.evaluations:
         when = day(group.evaluations[-1].day)
-        lines.append(_("Laatst als groep teruggekeken op {day}.").format(day=when))
+        lines.append(_("Voor het laatst als groep teruggekeken op {day}.").format(day=when))
     yield "\\\n".join(lines)
 
 

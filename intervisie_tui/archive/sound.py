@@ -14,7 +14,7 @@ def check_meeting(meeting: Meeting) -> None:
     if len(people) != len(meeting.participants):
         raise _unsound(_("twee deelnemers hebben hetzelfde nummer"))
     if not meeting.parts:
-        raise _unsound(_("er is geen werkvorm"))
+        raise _unsound(_("er is geen methode"))
     _known([meeting.facilitator, meeting.timekeeper, meeting.scribe], people)
     for handed in meeting.handed_over:
         _known([handed.was, handed.who], people)
@@ -46,7 +46,7 @@ def clock_fits(clock: Clock, meeting: Meeting) -> bool:
 def _check_part(part: Part, people: set[int]) -> None:
     steps = part.method.steps
     if not steps or not all(step.activities for step in steps):
-        raise _unsound(_("een werkvorm heeft geen stappen"))
+        raise _unsound(_("een methode heeft geen stappen"))
     if len(part.plan) != len(steps):
         raise _unsound(_("de planning past niet bij de stappen"))
     _known([part.presenter, part.facilitator, part.timekeeper, part.scribe], people)

@@ -83,7 +83,7 @@ def question_hint(text: str) -> str:
     """A quiet line where a question leaves out who asks it; empty where all is well or nothing is typed."""
     if not text.strip() or _OF_SELF.search(text):
         return ""
-    return _("Je vraag gaat nog niet over jou. Misschien met ik erin: hoe kan ik …")
+    return _("Gaat je vraag ook over jou? Probeer hem eens met ik erin: hoe kan ik …")
 
 
 def _fitting(preparation: Preparation, told: tuple[Field, ...]) -> Iterator[tuple[str, str]]:

@@ -141,7 +141,9 @@ def hint(text: str) -> str:
     different = len({(one.sort, one.text.casefold()) for one in found})
     if different == 1:
         return offer
-    count = ngettext("{n} gegeven kan herkend worden", "{n} gegevens kunnen herkend worden", different)
+    count = ngettext(
+        "{n} gegeven kan iemand herkenbaar maken", "{n} gegevens kunnen iemand herkenbaar maken", different
+    )
     return f"{count.format(n=different)}. {offer}"
 
 

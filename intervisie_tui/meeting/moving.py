@@ -104,7 +104,7 @@ def skip(meeting: Meeting, seen: Place, now: Now) -> Meeting:
         return meeting
     following = _after_this_part(meeting)
     if meeting.part.method.script not in _SKIPPABLE or following is None:
-        raise Refused(_("Dit deel hoort erbij. Je kunt wel stap voor stap verder."))
+        raise Refused(_("Dit deel kan niet in één keer overgeslagen worden. Stap voor stap verder kan wel."))
     meeting = with_part(settle(meeting, now), seen, replace(meeting.part, skipped=True))
     return _to(meeting, following, now)
 

@@ -27,9 +27,7 @@ def broken_rules(raw: Table, methods: Callable[[str], Catalogue]) -> Iterator[Fo
     method, closing = catalogue.find(scenario.method), catalogue.closing
     if method is None:
         known = [entry.method.id for entry in catalogue.methods]
-        yield Found(
-            ("method",), shown(scenario.method), _("een van de werkvormen: {names}").format(names=listed(known))
-        )
+        yield Found(("method",), shown(scenario.method), _("een van de methodes: {names}").format(names=listed(known)))
         return
     both = (method, closing.method) if closing else (method,)
     yield from _people(scenario)

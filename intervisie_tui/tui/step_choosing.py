@@ -105,7 +105,7 @@ def votes(desk: StepScreen) -> None:
     """How the votes are given."""
     meeting = desk.meeting
     if len(proposals(meeting)) < 2:
-        raise Refused(_("Er valt pas te stemmen als er twee casussen liggen."))
+        raise Refused(_("Stemmen kan pas als er twee casussen liggen."))
     rows = [
         Row("count", Content.assemble((_("Aantallen invullen"), STRONG), "  " + _("geteld met de handen omhoog"))),
         Row(

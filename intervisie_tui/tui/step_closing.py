@@ -31,7 +31,7 @@ def understood(meeting: Meeting) -> str:
     """How the date of the next meeting was understood, so that a wrong one is seen at once."""
     coming = next_meeting(meeting)
     if coming is None:
-        return _("Dit lees ik niet als een datum. Typ bijvoorbeeld: 12 januari 19:30")
+        return _("Deze datum is niet duidelijk. Typ bijvoorbeeld: 12 januari om 19:30.")
     return _("Volgende bijeenkomst: {when}.").format(when=when_next(coming))
 
 

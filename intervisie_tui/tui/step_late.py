@@ -91,8 +91,8 @@ def late(desk: StepScreen) -> None:
     rows = [Row(str(i), _said(way, meeting, now)) for i, way in enumerate(found)]
     by = -(-lateness(meeting, now) // 60)
     text = ngettext(
-        "Jullie lopen {n} minuut uit; afgesproken is {agreed}. Er verandert niets voor je kiest.",
-        "Jullie lopen {n} minuten uit; afgesproken is {agreed}. Er verandert niets voor je kiest.",
+        "Jullie lopen {n} minuut uit; afgesproken is {agreed}. Er verandert niets voordat je kiest.",
+        "Jullie lopen {n} minuten uit; afgesproken is {agreed}. Er verandert niets voordat je kiest.",
         by,
     ).format(n=by, agreed=wall_time(agreed_end(meeting, now)))
 
@@ -117,7 +117,7 @@ def _said(way: Way, meeting: Meeting, now: Now) -> Content:
             by = ngettext("{n} minuut later", "{n} minuten later", later).format(n=later)
             return Content.assemble((_("Later eindigen, om {end}").format(end=end), STRONG), "  ", by)
         case "shrink":
-            line = Content.styled(_("Alles wat komt naar verhouding korter"), STRONG)
+            line = Content.styled(_("Alles wat nog komt naar verhouding korter"), STRONG)
         case "leave_out":
             title = next((one.title for one in way.steps if one.left_out), "")
             line = Content.styled(_("{step} weglaten").format(step=title), STRONG)

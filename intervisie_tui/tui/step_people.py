@@ -96,7 +96,10 @@ def _changes(own: Participant) -> list[tuple[str, _Change]]:
             (_("Gaat nu weg"), lambda meeting, now: roster.leave(meeting, who, now)),
             (_("Leidt vanaf nu"), lambda meeting, now: hand_over(meeting, who, now)),
             (_("Is er niet, en had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused")),
-            (_("Is er niet, en zei niets"), lambda meeting, _now: roster.set_presence(meeting, who, "absent")),
+            (
+                _("Is er niet, en had zich niet afgemeld"),
+                lambda meeting, _now: roster.set_presence(meeting, who, "absent"),
+            ),
         ]
     here = (_("Is er nu, later gekomen"), lambda meeting, now: roster.arrive(meeting, who, now))
     if own.presence == "excused":

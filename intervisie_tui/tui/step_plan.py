@@ -156,13 +156,13 @@ def _one_part(desk: StepScreen, index: int) -> None:
         Row("go", Content(_("Hierheen gaan"))),
         Row("facilitator", Content(_("Wie leidt"))),
         Row("timekeeper", Content(_("Wie bewaakt de tijd"))),
-        Row("scribe", Content(_("Wie schrijft het verslag"))),
+        Row("scribe", Content(_("Wie maakt het verslag"))),
     ]
     if not begun(meeting, index) and part.method.script != "closing":
         rows += [
             Row("up", Content(_("Eerder in de bijeenkomst"))),
             Row("down", Content(_("Later in de bijeenkomst"))),
-            Row("drop", Content(_("Laten vervallen"))),
+            Row("drop", Content(_("Weglaten"))),
         ]
 
     def chosen(key: str) -> None:
@@ -187,7 +187,7 @@ def _role_of(desk: StepScreen, index: int, role: PartRole) -> None:
     title, has = {
         "facilitator": (_("Wie leidt?"), leads(meeting, part)),
         "timekeeper": (_("Wie bewaakt de tijd?"), keeps_time(meeting, part)),
-        "scribe": (_("Wie schrijft het verslag?"), writes_down(meeting, part)),
+        "scribe": (_("Wie maakt het verslag?"), writes_down(meeting, part)),
     }[role]
     able = [who for who in present(meeting) if role != "facilitator" or who != part.presenter]
     rows = in_order(desk, role, able, first=has)

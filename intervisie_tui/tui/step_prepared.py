@@ -64,9 +64,9 @@ def _ask(desk: StepScreen, preparation: Preparation) -> None:
             desk.do(lambda meeting: _told(meeting, preparation, now))
 
     name = presenter(desk.meeting)
-    text = _("Dan staat er voor iedereen te lezen wat {name} opschreef bij: {fields}. De rest blijft bij {name}.")
+    text = _("Iedereen kan dan lezen wat {name} opschreef bij: {fields}. De rest blijft bij {name}.")
     title = _("{name}, mag je voorbereiding op het scherm?").format(name=name)
-    yes, no = _("Ja, zet het erin"), _("Nee, ik vertel het zelf")
+    yes, no = _("Ja, dat mag"), _("Nee, ik vertel het zelf")
     desk.open(confirm(title, text.format(name=name, fields=labels), yes, no), answered)
 
 

@@ -46,7 +46,7 @@ def in_order(desk: StepScreen, duty: Duty, able: Sequence[int], first: int | Non
     proposed = waited(desk.room, duty, able)
     lead = [first] if first in able else []
     ordered = list(dict.fromkeys([*lead, *proposed, *able]))
-    about = {who: _("nu ook al") for who in lead} | (
+    about = {who: _("doet dit nu") for who in lead} | (
         {proposed[0]: _("wacht het langst")} if proposed and proposed[0] != first else {}
     )
     return [Row(str(who), _named(meeting, who, about.get(who, ""))) for who in ordered if who is not None]

@@ -99,7 +99,8 @@ def test_the_hint_offers_a_role_for_the_last_and_counts_what_is_different() -> N
     assert hint("Ik sprak Fatima") == "‘Fatima’: misschien liever een rol, zoals de cliënt, de moeder of een collega."
     text = hint("Ik sprak Fatima, en Fatima is 14 jaar")
     assert (
-        text == "2 gegevens kunnen herkend worden. ‘14 jaar’: misschien liever ongeveer, zoals puber of ouder echtpaar."
+        text == "2 gegevens kunnen iemand herkenbaar maken. "
+        "‘14 jaar’: misschien liever ongeveer, zoals puber of ouder echtpaar."
     )
 
 

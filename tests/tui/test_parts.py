@@ -172,7 +172,7 @@ async def test_the_plan_takes_a_case_and_a_pause_more_and_lets_one_go(clock: Clo
         assert scripts(desk.value) == ["opening", "case", "pause", "pause", "case", "closing"]
         assert desk.value.parts[3].plan[0].seconds == 300
         await desk.press("I", "4")
-        assert "Laten vervallen" in await desk.reads()
+        assert "Weglaten" in await desk.reads()
         await desk.press("7")
         assert scripts(desk.value) == ["opening", "case", "pause", "case", "closing"]
         await desk.press("I", "6", "3", "1")
@@ -193,7 +193,7 @@ async def test_running_late_shows_three_ways_and_changes_nothing_until_one_is_ch
         page = await desk.reads()
         assert "Jullie lopen 11 minuten uit" in page
         assert "Reflectie 5:00 5:00 4:14 5:00" in page
-        assert "1 Later eindigen" in page and "2 Alles wat komt naar verhouding korter op tijd klaar" in page
+        assert "1 Later eindigen" in page and "2 Alles wat nog komt naar verhouding korter op tijd klaar" in page
         assert "3 Pauze weglaten" in page
         assert desk.value.parts == before.parts
         await desk.press("2")

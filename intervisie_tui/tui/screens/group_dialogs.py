@@ -221,7 +221,7 @@ def next_of(when: str, minutes: str, place: str, today: date) -> NextMeeting | N
         return None
     found = understood(when, today)
     if found is None:
-        raise Refused(_("Die dag is niet te begrijpen. Typ bijvoorbeeld: 12 januari om 19:30."))
+        raise Refused(_("Deze datum is niet duidelijk. Typ bijvoorbeeld: 12 januari om 19:30."))
     day_of, at = found
     if day_of < today:
         raise Refused(_("Die dag is al geweest."))

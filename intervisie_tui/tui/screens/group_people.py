@@ -83,7 +83,7 @@ def _newcomer(desk: GroupScreen) -> None:
     def given(texts: Mapping[str, str]) -> None:
         desk.change(lambda group: add(group, texts["name"], desk.today, texts["function"], texts["register"]), "")
 
-    text = _("Functie en register mogen leeg blijven; ze komen op de lijst van wie erbij waren.")
+    text = _("Functie en register mogen leeg blijven; ze komen op de lijst van wie erbij was.")
     ask(desk, desk.half, _("Iemand erbij"), _fields("new", None), given, text=text)
 
 

@@ -116,7 +116,7 @@ def turns(group: Group, _today: date, width: int) -> Iterator[Content]:
 
 
 def _since(one: rota.Waiting) -> str:
-    text = _("laatst op {day}") if one.had else _("nog niet, lid sinds {day}")
+    text = _("het laatst op {day}") if one.had else _("nog niet, lid sinds {day}")
     return text.format(day=day(one.since))
 
 

@@ -51,7 +51,7 @@ class GroupsScreen(ActScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="around"), Vertical(id="page"):
             title = (_("Groepen"), "bold $primary")
-            about = (_("Wie erbij horen, wat jullie afspreken, en wie er aan de beurt is."), MUTED)
+            about = (_("Wie erbij hoort, wat jullie afspreken, en wie er aan de beurt is."), MUTED)
             yield Plain(Content.assemble(title, "\n", about), id="title")
             with Vertical(id="list"):
                 yield Listing(id="rows")
@@ -107,7 +107,7 @@ class GroupsScreen(ActScreen[None]):
         def given(texts: Mapping[str, str]) -> None:
             self._make(texts["name"], texts["members"])
 
-        fields = (field("group/name", _("Naam van de groep")), field("group/members", _("Wie erbij horen")))
+        fields = (field("group/name", _("Naam van de groep")), field("group/members", _("Wie erbij hoort")))
         text = _("De namen met komma’s ertussen. Later kan er altijd iemand bij.")
         ask(self, self._half, _("Een nieuwe groep"), fields, given, text=text)
 

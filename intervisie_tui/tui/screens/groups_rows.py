@@ -13,7 +13,7 @@ def empty() -> Content:
     """What a group is for, where there is none yet."""
     return Content(
         _(
-            "Er is nog geen groep. Maak er een met n: een naam, en wie erbij horen.\n\n"
+            "Er is nog geen groep. Maak er een met n: een naam, en wie erbij hoort.\n\n"
             "In de eerste bijeenkomst maken jullie samen de afspraken. Daarna onthoudt het programma ze, "
             "en ook wie er aan de beurt is en waar jullie op terugkomen."
         )

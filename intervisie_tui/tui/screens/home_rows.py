@@ -80,7 +80,7 @@ def ended_row(one: Listed) -> Row:
 
 def _groups(n: int) -> str:
     if not n:
-        return _("een vaste groep maken: wie erbij horen en wat jullie afspreken")
+        return _("een vaste groep maken: wie erbij hoort en wat jullie afspreken")
     text = ngettext("{n} groep: afspraken, en wie aan de beurt is", "{n} groepen: afspraken, en wie aan de beurt is", n)
     return text.format(n=n)
 

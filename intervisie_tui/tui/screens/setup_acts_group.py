@@ -63,7 +63,7 @@ WHO: tuple[Act[SetupScreen], ...] = (
         "group",
         ("g",),
         N_("groep"),
-        N_("Een vaste groep kiezen; dan staat al klaar wie erbij horen en wie aan de beurt is"),
+        N_("Een vaste groep kiezen; dan staat al klaar wie erbij hoort en wie aan de beurt is"),
         lambda desk, _key: setup_group.choose_group(desk),
         why_not=_some,
         prominent=True,

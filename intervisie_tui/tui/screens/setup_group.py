@@ -83,7 +83,7 @@ def guest(desk: SetupScreen) -> None:
         changed = setup_company.with_guest(desk.choices, texts["name"])
         desk.choose(lambda _choices: changed)
 
-    text = _("Alleen voor vandaag. Wie bij de groep komt horen, voeg je toe op de bladzijde van de groep.")
+    text = _("Alleen voor vandaag. Nieuwe leden voeg je toe op de bladzijde van de groep.")
     ask(desk, desk.half, _("Een gast"), (field("setup/guest/name", _("Naam")),), given, text=text)
 
 
@@ -103,7 +103,7 @@ def make_group(desk: SetupScreen) -> None:
         desk.turn_to(desk.at)
         desk.tell(_("De groep is gemaakt. De afspraken maak je op de bladzijde van de groep, of in de bijeenkomst."))
 
-    text = _("Wie er nu staan, horen erbij. Ook de volgende keer staan ze klaar.")
+    text = _("Wie hier nu staat, hoort erbij en staat er de volgende keer ook.")
     ask(desk, desk.half, _("Een vaste groep"), (field("setup/group/name", _("Naam van de groep")),), given, text=text)
 
 
@@ -129,7 +129,7 @@ def agreed_end(desk: SetupScreen) -> None:
     def given(texts: Mapping[str, str]) -> None:
         end = hour(texts["end"])
         if end is None and one_line(texts["end"]):
-            raise Refused(_("Die tijd is niet te begrijpen. Typ bijvoorbeeld: 21:30."))
+            raise Refused(_("Deze tijd is niet duidelijk. Typ bijvoorbeeld: 21:30."))
         desk.choose(lambda choices: setup_company.with_end(choices, end))
 
     text = _("Wordt het later, dan zegt het scherm dat, en hoe het korter kan. Leeg laten: geen afgesproken eind.")
