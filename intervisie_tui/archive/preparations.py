@@ -16,6 +16,7 @@ from intervisie_tui.archive.paths import Shelf, Unusable, preparations_folder
 from intervisie_tui.archive.reading import whole
 from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.locale import _
+from intervisie_tui.method.text import one_line
 
 LARGEST = 2**20
 """Bytes; more than anybody prepares."""
@@ -45,19 +46,31 @@ def open_preparation(preparation_id: str, shelf: Shelf = preparations_folder) ->
 
 def preparations(group: str, who: str = "", shelf: Shelf = preparations_folder) -> list[Preparation]:
     """Those of a group, or of one member in it, the last changed first. What can't be read is left out."""
-    try:
-        paths = [path for path in shelf().iterdir() if path.suffix == ".toml" and _ID.fullmatch(path.stem)]
-    except OSError:
-        return []
-    found = [one for path in paths if (one := _read(path)) and one.group == group and who in ("", one.who)]
+    read = [one for one in map(_read, _paths(shelf)) if isinstance(one, Preparation)]
+    found = [one for one in read if one.group == group and who in ("", one.who)]
     return sorted(found, key=lambda one: (one.changed, one.id), reverse=True)
 
 
-def _read(path: Path) -> Preparation | None:
+def unreadable(shelf: Shelf = preparations_folder) -> list[str]:
+    """What is wrong with those that can't be read, a sentence each: nobody can tell any more whose they are."""
+    text = _("Een voorbereiding kan niet gelezen worden, en blijft staan zoals hij is: {path}. {reason}")
+    found = ((path, _read(path)) for path in sorted(_paths(shelf)))
+    return [text.format(path=one_line(str(path)), reason=reason) for path, reason in found if isinstance(reason, str)]
+
+
+def _paths(shelf: Shelf) -> list[Path]:
+    try:
+        return [path for path in shelf().iterdir() if path.suffix == ".toml" and _ID.fullmatch(path.stem)]
+    except OSError:
+        return []
+
+
+def _read(path: Path) -> Preparation | str:
+    """The preparation in a file, or why it can't be read."""
     try:
         return replace(_decode(whole(path, LARGEST)), id=path.stem)
-    except Unusable:
-        return None
+    except Unusable as unusable:
+        return unusable.reason
 
 
 def _decode(data: bytes) -> Preparation:

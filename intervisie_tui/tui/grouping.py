@@ -9,7 +9,7 @@ from intervisie_tui.archive.calendar import write_calendar
 from intervisie_tui.archive.group_markdown import export_group
 from intervisie_tui.archive.groups import OpenGroup, list_groups, open_group, read_group
 from intervisie_tui.archive.paths import Unusable
-from intervisie_tui.archive.preparations import new_preparation_id, open_preparation, preparations
+from intervisie_tui.archive.preparations import new_preparation_id, open_preparation, preparations, unreadable
 from intervisie_tui.group.agreements import topics
 from intervisie_tui.group.members import name_of
 from intervisie_tui.group.model import Group
@@ -139,6 +139,8 @@ class Grouping:
             chosen(methods[0].id)
         else:
             self._app.push_screen(which_paper(found, methods), chosen)
+        if faults := unreadable():
+            say(self._app, "\n\n".join(faults))
 
     def _write(
         self, group: Group, member: str, method: Method, old: Preparation | None, back: Callable[[], None]

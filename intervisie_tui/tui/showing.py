@@ -1,12 +1,13 @@
 """How one screen follows another: a screen alone, and a sentence that has to be read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
-from intervisie_tui.locale import _
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.dialogs import Read
 
 
@@ -18,6 +19,21 @@ def only(app: App[Any], screen: Screen[None]) -> None:
         app.switch_screen(screen)
     else:
         app.push_screen(screen)
+
+
+def notices_line(n: int, key: str) -> str:
+    """That there is something to read about the user's own files, and by which key."""
+    text = ngettext(
+        "{n} melding over je eigen bestanden. {key} leest hem.",
+        "{n} meldingen over je eigen bestanden. {key} leest ze.",
+        n,
+    )
+    return text.format(n=n, key=key)
+
+
+def notices(sentences: Sequence[str]) -> Read:
+    """All of it, to read."""
+    return Read(_("Meldingen"), Content("\n\n").join(Content(sentence) for sentence in sentences))
 
 
 def say(app: App[Any], sentence: str) -> None:

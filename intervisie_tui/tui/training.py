@@ -63,7 +63,9 @@ class Training:
         if not found.scripts:
             say(self._app, _("Er is geen enkele oefencasus gevonden. Installeer het programma opnieuw."))
             return
-        old = [one for one in listing(practice_folder) if not one.fault and one.ended is not None]
+        listed = listing(practice_folder)
+        old = [one for one in listed if not one.fault and one.ended is not None]
+        damaged = [f"{file_of(one.id, practice_folder)}: {one.fault}" for one in listed if one.fault]
 
         def start(scenario: str, length: Length, drill: str) -> None:
             script = found.find(scenario)
@@ -76,6 +78,7 @@ class Training:
             start=start,
             look_back=(lambda: self._choose_old(old)) if old else None,
             leave=self._host.home,
+            notices=(*map(str, found.faults), *damaged),
         )
         only(self._app, screen)
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from intervisie_tui.archive.listed import Listed
-from intervisie_tui.locale import _, ngettext
+from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Pick, Read
 from intervisie_tui.tui.key_help import show_all_keys
@@ -27,6 +27,7 @@ from intervisie_tui.tui.screens.home_rows import (
     unfinished_row,
 )
 from intervisie_tui.tui.sheets.base import MUTED
+from intervisie_tui.tui.showing import notices, notices_line
 from intervisie_tui.tui.themes import following
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
@@ -93,13 +94,7 @@ class HomeScreen(ActScreen[None]):
         self.show_keys()
 
     def _notices_line(self) -> str:
-        n = len(self.notices)
-        text = ngettext(
-            "{n} melding over je eigen bestanden. {key} leest hem.",
-            "{n} meldingen over je eigen bestanden. {key} leest ze.",
-            n,
-        )
-        return text.format(n=n, key=self.keymap.keys(NOTICES)[0])
+        return notices_line(len(self.notices), self.keymap.keys(NOTICES)[0])
 
     def step(self, by: int) -> None:
         """The row above (-1) or below (1), for whoever has no arrows."""
@@ -145,8 +140,7 @@ class HomeScreen(ActScreen[None]):
 
     def read_notices(self) -> None:
         """What is wrong with the user's own files, in full."""
-        text = Content("\n\n").join(Content(notice) for notice in self.notices)
-        self.open(Read(_("Meldingen"), text), lambda _read: None)
+        self.open(notices(self.notices), lambda _read: None)
 
 
 def _title() -> Content:

@@ -18,6 +18,7 @@ from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.practice_rows import length_rows, people_lines, scenario_rows
 from intervisie_tui.tui.sheets.base import MUTED
+from intervisie_tui.tui.showing import notices, notices_line
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.labelled import LabelledLines
 from intervisie_tui.tui.widgets.listing import Listing
@@ -28,21 +29,25 @@ class PracticeScreen(ActScreen[None]):
     """The scenarios at the left, how long at the right, and below them who is in the group.
 
     `start` is given the id of a scenario, the length, and the id of a drill ("" for the others). `look_back`
-    chooses an earlier run to look back on; None while there are none. `leave` goes back.
+    chooses an earlier run to look back on; None while there are none. `leave` goes back. `notices`: whole
+    sentences about the user's own cases and runs.
     """
 
     CSS_PATH = "practice.tcss"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each is one thing that it needs
         self,
         scripts: Sequence[Script],
         own_keys: dict[str, str],
         start: Callable[[str, Length, str], None],
         look_back: Callable[[], None] | None,
         leave: Callable[[], None],
+        *,
+        notices: Sequence[str] = (),
     ) -> None:
         super().__init__(ACTS, own_keys)
         self.scripts = tuple(scripts)
+        self.notices = tuple(notices)
         self.look_back: Callable[[], None] | None = look_back
         self.leave: Callable[[], None] = leave
         self._start: Callable[[str, Length, str], None] = start
@@ -63,6 +68,8 @@ class PracticeScreen(ActScreen[None]):
         self.scenarios.show(scenario_rows(self.scripts), "first")
         self._show_script()
         self.scenarios.focus()
+        if self.notices:
+            self.tell(notices_line(len(self.notices), self.keymap.keys(NOTICES)[0]))
         self.show_keys()
 
     @property
@@ -101,6 +108,10 @@ class PracticeScreen(ActScreen[None]):
         """From the scenarios to the lengths, or back."""
         self.set_focus(self.scenarios if self.focused is self.lengths else self.lengths)
 
+    def read_notices(self) -> None:
+        """What is wrong with the user's own cases and runs, in full."""
+        self.open(notices(self.notices), lambda _read: None)
+
     def take(self, row: int | None = None) -> None:
         """Begin: with the chosen length, or with that of this row."""
         rows = length_rows(self.script)
@@ -118,6 +129,16 @@ def _title() -> Content:
         (_("Jij leidt, en in de groep gaat het weleens mis."), MUTED),
     )
 
+
+NOTICES: Act[PracticeScreen] = Act(
+    "notices",
+    ("m",),
+    N_("meldingen"),
+    N_("Lezen wat er mis is met je eigen oefencasussen of oefeningen"),
+    lambda desk, _key: desk.read_notices(),
+    why_not=lambda desk: "" if desk.notices else None,
+    prominent=True,
+)
 
 ACTS: tuple[Act[PracticeScreen], ...] = (
     Act("take", ("enter",), N_("beginnen"), N_("Meteen beginnen"), lambda desk, _key: desk.take(), prominent=True),
@@ -162,6 +183,7 @@ ACTS: tuple[Act[PracticeScreen], ...] = (
         why_not=lambda desk: "" if desk.look_back else None,
         prominent=True,
     ),
+    NOTICES,
     Act(
         "leave",
         ("q", "escape"),
