@@ -1,69 +1,21 @@
 """Files that are torn, foreign, huge or hostile, before the real program: named, refused in time, never overwritten.
 
-A new sort of file is a line in `SORTS`.
+A new sort of file that Home tells of is a line in `SORTS`; of the others see test_files_of_groups.py.
 """
 
 import os
 import stat
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.reliability.damage import DOTS, IN_TIME, OF_SEVERAL_PARTS, PLANTS, plant_contents, what_lies
 from tests.reliability.room import furnished, prepared, room, said, transcript
 from tests.terminal.threads import used
 from tests.whole.program import DOWN, ENTER, meetings
-
-IN_TIME = 1.0
-"""Seconds that refusing may take, beside what a start takes: of processor time, since others may use this machine."""
-
-DOTS = b"\n".join(b".".join(b"k%d" % n for n in range(row, row + 400)) + b" = 1" for row in range(4200))
-NESTED = b"a = " + b"[" * 10_000 + b"]" * 10_000
-
-CONTENTS = {
-    "torn": b'schema = 1\nid = "2020-01-01-0101"\nparts = [',
-    "wrong types": b'schema = 1\nparts = "geen"\nstarted = 3\n',
-    "of something else": b'[tool.poetry]\nname = "iets"\n',
-    "no text": bytes(range(256)) * 20,
-    "empty": b"",
-    "8 MB of dotted keys": DOTS,
-    "nested deeply": NESTED,
-    "of a later version": b"schema = 99\n",
-}
-
-
-def plant_contents(data: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(data)
-
-
-def of_somebody_else(path: Path) -> None:
-    path.write_bytes(b"schema = 1\n")
-    os.chown(path, 65534, 65534)
-
-
-PLANTS: dict[str, Callable[[Path], object]] = {
-    **{name: plant_contents(data) for name, data in CONTENTS.items()},
-    "pipe": os.mkfifo,
-    "link": lambda path: path.symlink_to("/etc/passwd"),
-    "folder": Path.mkdir,
-}
-if os.geteuid() == 0:
-    PLANTS["of somebody else"] = of_somebody_else
-
-
-def what_lies(path: Path) -> bytes | str:
-    """What is there, without going through links or waiting for a pipe."""
-    info = path.lstat()
-    return path.read_bytes() if stat.S_ISREG(info.st_mode) else f"{info.st_mode:o} {info.st_ino}"
-
-
-def start_costs(home: Path) -> float:
-    """Seconds of processor time until Home stands there."""
-    with room(home, "--lang", "nl") as session:
-        session.see("Beginnen")
-        return used(session.pids)
 
 
 def test_the_large_file_is_large() -> None:
@@ -75,7 +27,8 @@ def test_transcripts_that_make_no_sense_are_named_and_left_and_the_rest_works(tm
     folder = prepared(meetings(tmp_path))
     folder.chmod(0o700)
     planted = {}
-    for number, plant in enumerate(PLANTS.values()):
+    of_meetings = map(plant_contents, OF_SEVERAL_PARTS.values())
+    for number, plant in enumerate((*PLANTS.values(), *of_meetings)):
         path = folder / f"2020-01-01-{1000 + number}.toml"
         plant(path)
         planted[path] = what_lies(path)
@@ -111,6 +64,7 @@ class Sort:
 
 SORTS = {
     "method": Sort("config/intervisie/methods/v{n}.toml"),
+    "interventions": Sort("config/intervisie/methods/ingrepen.toml"),
     "settings": Sort("config/intervisie/settings.toml", makes_sense=("empty",)),
 }
 
@@ -120,14 +74,6 @@ def cases() -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, sort in SORTS.items():
         plants = tuple(plant for plant in PLANTS if plant not in sort.makes_sense)
         yield from [(name, plants)] if "{n}" in sort.place else ((name, (plant,)) for plant in plants)
-
-
-@pytest.fixture(scope="module")
-def usual(tmp_path_factory: pytest.TempPathFactory) -> float:
-    """What a start costs without such files."""
-    home = tmp_path_factory.mktemp("usual")
-    furnished(home)
-    return start_costs(home)
 
 
 @pytest.mark.parametrize(
