@@ -78,6 +78,11 @@ def go_on(desk: StepScreen) -> None:
     seen, now = desk.meeting.place, desk.room.running.now()
     if desk.presses.bounces(now.tick):
         return
+    if more_to_read(desk):
+        desk.presses.answered(now.tick)
+        desk.listing.scroll_page_down(animate=False)
+        desk.call_after_refresh(desk.show_hint)
+        return
     obstacle = " ".join(filter(None, (give(desk), moving.missing(desk.meeting))))
     if obstacle and not desk.presses.has_said(obstacle):
         desk.presses.answered(now.tick, obstacle)
@@ -91,6 +96,11 @@ def go_on(desk: StepScreen) -> None:
     desk.do(lambda meeting: moving.forward(meeting, seen, now))
     if desk.meeting.place != seen:
         desk.presses.answered(now.tick)
+
+
+def more_to_read(desk: StepScreen) -> bool:
+    """Whether what is to be read aloud goes on below the screen; then Page Down goes there first."""
+    return desk.sheet.reads and not desk.in_field and desk.listing.scroll_offset.y < desk.listing.max_scroll_y
 
 
 def go_back(desk: StepScreen) -> None:

@@ -89,6 +89,21 @@ async def test_what_came_of_it_is_a_figure_and_a_line(clock: Clock) -> None:
         ]
 
 
+async def test_more_agreements_than_fit_are_read_to_the_end_before_page_down_goes_on(clock: Clock) -> None:
+    many = tuple(
+        Agreed(topic=f"t{n}", label=f"Afspraak {n}", wording="Wat hier gezegd wordt, blijft hier") for n in range(1, 16)
+    )
+    async with leading(replace(evening("next", clock), agreements=many), clock) as desk:
+        page = await desk.reads()
+        assert "Er staat nog meer: PgDn leest verder." in page and "Afspraak 15" not in page
+        await desk.press("pagedown")
+        page = await desk.reads()
+        assert "Onze afspraken" in page and "Afspraak 15" in page and "Er staat nog meer" not in page
+        clock.wait(seconds=1)
+        await desk.press("pagedown")
+        assert "Onze afspraken" not in await desk.reads()
+
+
 async def test_who_offers_a_case_says_what_kind_of_question_it_is(clock: Clock) -> None:
     async with leading(stand(evening("next", clock), clock, "wat-ligt-er"), clock) as desk:
         assert "Inez noemt een casus" in await desk.reads()

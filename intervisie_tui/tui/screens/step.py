@@ -130,7 +130,9 @@ class StepScreen(ActScreen[None]):
             self.tell("")
         self._late = runs_late(self.meeting, self.room.running.now())
         self.show_keys()
-        self._show_hint()
+        self.show_hint()
+        if sheet.reads:
+            self.call_after_refresh(self.show_hint)  # how much is below the screen is known by then
 
     def _show_lines(self) -> None:
         meeting, height = self.room.meeting, self.app.size.height
@@ -147,13 +149,16 @@ class StepScreen(ActScreen[None]):
             return self._said or "last"
         return self._said if self._said != before else ""  # what has just been said is what s, m and f are about
 
-    def _show_hint(self) -> None:
+    def show_hint(self) -> None:
+        """What the line below the fields says while there is no message."""
         line = self.form.focused
         show = next(act for act in ACTS if act.id == "show")
         if line and show.why_not(self) == "":
             hint = _("Wat je in stilte schreef, blijft van jou. {tab} en dan {show} laat het zien.").format(
                 tab=self.keymap.shown_of("fields"), show=self.keymap.shown(show)
             )
+        elif step_moves.more_to_read(self):
+            hint = _("Er staat nog meer: {on} leest verder.").format(on=self.keymap.shown_of("on"))
         else:
             hint = line.field.hint if line else ""
         self.query_one(Foot).hint(hint)
@@ -162,7 +167,7 @@ class StepScreen(ActScreen[None]):
         super().on_descendant_focus()
         if self.focused is not self._message_at:
             self.tell("")
-        self._show_hint()
+        self.show_hint()
 
     def on_key(self, event: events.Key) -> None:
         """The base's handler comes after this one."""
@@ -173,7 +178,7 @@ class StepScreen(ActScreen[None]):
         """The base's handler comes after this one."""
         self._show_lines()
         self._clock()
-        self._show_hint()
+        self.call_after_refresh(self.show_hint)
 
     @on(Form.Typed)
     def _typed(self, event: Form.Typed) -> None:
