@@ -40,6 +40,7 @@ OWN_VIEW = "Er gebeurde meer dan ik kon zien. Bij de vragen ging het vanzelf."
 HARD = "Toen er een conclusie over haar kwam; ik wist niet zeker of ik ertussen mocht komen."
 NEXT_TIME = "Eerst ingrijpen, dan pas nadenken over de zin: die staat er al."
 METHODS = HERE.parent / "methods"
+FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
 
 
 class Studio:
@@ -106,17 +107,19 @@ class Clock:
 async def studio(
     size: tuple[int, int], theme: Literal["donker", "licht", "contrast"] = "donker"
 ) -> AsyncIterator[Studio]:
-    """The app on Home."""
+    """The app on Home, with folders of its own: what another scene left would move the lines of Home."""
     from intervisie_tui.archive.settings import Settings
     from intervisie_tui.method.catalogue import builtin_folder, load
     from intervisie_tui.tui.app import Given, IntervisieApp
 
     clock = Clock()
     settings = Settings(theme=theme)
-    app = IntervisieApp(Given("nl", settings, load((builtin_folder(),), "nl")), clock)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Studio(pilot, clock)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= dict.fromkeys(FOLDERS, home)
+        app = IntervisieApp(Given("nl", settings, load((builtin_folder(),), "nl")), clock)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Studio(pilot, clock)
 
 
 async def five_steps() -> None:
@@ -194,7 +197,9 @@ async def _close(room: Studio) -> None:
     await room.press("pagedown")
     await room.type("Het luchtte op.")
     await room.press(*["pagedown"] * 7)
-    await room.type("Volgende keer 12 januari", "Anna leidt, Bram brengt in")
+    await room.type("Ik loop even bij hem binnen", "donderdag", "Anna")
+    await room.press("pagedown")
+    await room.type("Anna leidt, Bram brengt in", "", "12 januari 19:30")
     room.clock.wait(6)
     await room.press("pagedown", "down", "enter")
     await room.shoot("samenvatting")
@@ -278,7 +283,7 @@ async def eight_steps(size: tuple[int, int], theme: Literal["licht", "contrast"]
 async def a_group() -> None:
     """A standing group: its page, its agreements, who is here today, and one of them who prepares a case."""
     async with studio((100, 30)) as room:
-        await room.press("end", "up", "enter", "n")
+        await room.press("end", "up", "up", "enter", "n")
         await room.type("Dinsdaggroep", NAMES)
         for topic in ("1", "3", "5"):
             await room.press("4", "enter", topic, "1", "enter")
@@ -299,8 +304,7 @@ async def a_group() -> None:
 def main() -> int:
     """Every picture anew; the old ones go."""
     home = tempfile.TemporaryDirectory()
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        os.environ[name] = home.name
+    os.environ |= dict.fromkeys(FOLDERS, home.name)
     from intervisie_tui.terminal import before_import
 
     before_import.prepare(os.environ)
