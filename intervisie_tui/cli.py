@@ -198,10 +198,13 @@ def _practise_headless(asked: argparse.Namespace) -> int:
 
     wanted = _wanted(asked, cache(_load))
     now = Now(stamp=datetime.now().astimezone(), tick=0)
+    before = os.umask(0o077)  # as with a screen: 0600 in 0700, whatever it was
     try:
         path = play_headless(wanted, now, wait=time.sleep if asked.speed else None)
     except Unusable as unusable:
         raise Failed(unusable.reason) from None
+    finally:
+        os.umask(before)
     print(shown(path))
     return 0
 
