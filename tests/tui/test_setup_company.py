@@ -117,6 +117,9 @@ def test_an_end_before_now_is_tomorrow() -> None:
     assert minutes_until(time(21, 30), NOW) == 110
     assert minutes_until(time(0, 10), NOW) == 270
     assert minutes_until(time(19, 40), NOW) == 24 * 60
+    for seconds in (1, 29, 31, 59):
+        begun = NOW + timedelta(seconds=seconds)
+        assert f"{begun + timedelta(minutes=minutes_until(time(21, 30), begun)):%H:%M}" == "21:30"
 
 
 HERE: st.SearchStrategy[Here] = st.sampled_from(["present", "later", "excused", "absent"])

@@ -94,11 +94,14 @@ class Fitting(Plain):
 
 
 def minutes_until(end: time, now: datetime) -> int:
-    """Minutes from now until it is so late by the clock on the wall, today or else tomorrow."""
+    """Whole minutes from now in which it becomes so late by the clock on the wall, today or else tomorrow.
+
+    A minute that has begun counts: 19:40:20 and 110 minutes is still 21:30 to whoever reads a clock, 109 is not.
+    """
     then = now.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
     if then <= now:
         then += timedelta(days=1)
-    return max(1, round((then - now).total_seconds() / 60))
+    return -((now - then) // timedelta(minutes=1))
 
 
 def minutes_text(minutes: int) -> str:
