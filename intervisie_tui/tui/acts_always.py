@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from intervisie_tui.locale import _
@@ -20,6 +21,12 @@ def _pause(desk: StepScreen, _key: str) -> None:
     now = desk.room.running.now()
     stop = not desk.meeting.clock.paused
     desk.do(lambda meeting: clock.pause(meeting, now) if stop else clock.go_on(meeting, now))
+
+
+def _over(desk: StepScreen, turn_back: Callable[[], None]) -> None:
+    """What was said last need not hold of the value that comes back: that the time is up, for one."""
+    desk.tell("")
+    turn_back()
 
 
 ACTS: tuple[Act[StepScreen], ...] = (
@@ -109,14 +116,14 @@ ACTS: tuple[Act[StepScreen], ...] = (
         ("u",),
         N_("ongedaan"),
         N_("De laatste handeling ongedaan maken"),
-        lambda desk, _key: desk.room.running.undo(),
+        lambda desk, _key: _over(desk, desk.room.running.undo),
     ),
     Act(
         "redo",
         ("r",),
         N_("toch wel"),
         N_("Wat ongedaan gemaakt is toch weer doen"),
-        lambda desk, _key: desk.room.running.redo(),
+        lambda desk, _key: _over(desk, desk.room.running.redo),
     ),
     Act(
         "blank",

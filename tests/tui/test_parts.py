@@ -267,6 +267,7 @@ async def test_what_was_prepared_is_brought_in_when_they_agree(clock: Clock) -> 
     )
     create_preparation(own).close()
     async with leading(stand(evening("two", clock), clock, "vraagintroductie"), clock) as desk:
+        assert "Er is een voorbereiding. Tab en dan w zet die hier neer, als Inez dat wil." in await desk.reads()
         await desk.act("w")
         page = await desk.reads()
         assert "Inez, mag je voorbereiding op het scherm?" in page and "Het loopt" not in page

@@ -101,6 +101,17 @@ async def test_a_step_that_gets_more_time_warns_again(clock: Clock) -> None:
         assert desk.bells == 2
 
 
+async def test_a_warning_goes_with_the_value_that_is_undone(clock: Clock) -> None:
+    async with at_desk(begin("balint-5", clock), clock) as desk:
+        await desk.second(200)
+        await desk.act("minus")
+        await desk.act("minus")
+        await desk.second(1)
+        assert "De tijd voor deze stap is om." in await desk.reads()
+        await desk.act("u")
+        assert "De tijd voor deze stap is om." not in await desk.reads()
+
+
 async def test_the_warning_comes_through_a_dialog_and_while_a_person_types(clock: Clock) -> None:
     async with at_desk(begin("balint-5", clock), clock) as desk:
         await desk.type("Half ge")

@@ -14,12 +14,12 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import in_sight
 from intervisie_tui.meeting.turns import current_unit, turns_at
-from intervisie_tui.tui import sheets, step_moves
+from intervisie_tui.tui import sheets, step_moves, step_prepared
 from intervisie_tui.tui.acts import token
 from intervisie_tui.tui.heading import runs_late, warning
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.sheets.base import Sheet
+from intervisie_tui.tui.sheets.base import Sheet, presenter
 from intervisie_tui.tui.sheets.rounds import current_item
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
@@ -156,6 +156,11 @@ class StepScreen(ActScreen[None]):
         if line and show.why_not(self) == "":
             hint = _("Wat je in stilte schreef, blijft van jou. {tab} en dan {show} laat het zien.").format(
                 tab=self.keymap.shown_of("fields"), show=self.keymap.shown(show)
+            )
+        elif line and step_prepared.to_bring_in(self):
+            bring = next(act for act in ACTS if act.id == "bring_in")
+            hint = _("Er is een voorbereiding. {tab} en dan {bring} zet die hier neer, als {name} dat wil.").format(
+                tab=self.keymap.shown_of("fields"), bring=self.keymap.shown(bring), name=presenter(self.meeting)
             )
         elif step_moves.more_to_read(self):
             hint = _("Er staat nog meer: {on} leest verder.").format(on=self.keymap.shown_of("on"))
