@@ -101,6 +101,17 @@ async def test_a_step_that_gets_more_time_warns_again(clock: Clock) -> None:
         assert desk.bells == 2
 
 
+async def test_how_long_there_still_is_is_not_said_until_it_is_untrue(clock: Clock) -> None:
+    async with at_desk(begin("balint-5", clock), clock) as desk:
+        await desk.second(180)
+        assert "Nog 2 minuten voor deze stap." in await desk.reads()
+        await desk.second(46)
+        assert "Nog 2 minuten voor deze stap." not in await desk.reads()
+        await desk.second(74)
+        await desk.second(60)
+        assert "De tijd voor deze stap is om." in await desk.reads()
+
+
 async def test_a_warning_goes_with_the_value_that_is_undone(clock: Clock) -> None:
     async with at_desk(begin("balint-5", clock), clock) as desk:
         await desk.second(200)

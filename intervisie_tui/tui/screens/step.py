@@ -34,6 +34,8 @@ from intervisie_tui.tui.widgets.middle import Middle
 
 LOW, HIGH = 24, 36
 """Rows of a screen from which there is room for a line more, and for one more again."""
+WARNED = 45_000
+"""Milliseconds after which it is not said any more how long there still is: by then it is less."""
 
 
 class StepScreen(ActScreen[None]):
@@ -52,6 +54,7 @@ class StepScreen(ActScreen[None]):
         self._shown: tuple[object, ...] = ()
         self._sheet: tuple[Meeting, Sheet] | None = None
         self._late = False  # whether the key line knows that the meeting runs late
+        self._warned = ("", 0)  # how long there still was, as it was said, and the tick of then
         self._said = ""  # the key of what has been said in the turn that is on
         self._unlisten: Callable[[], None] = lambda: None
 
@@ -217,10 +220,14 @@ class StepScreen(ActScreen[None]):
         """Called once a second: the clock, its warnings, and what is to be saved now and then."""
         self.room.running.beat()
         due = self.room.warning_due()
+        tick = self.room.running.now().tick
         if due is not None:
             self.tell(warning(due))
+            self._warned = (self.message, tick) if due else ("", tick)
             if self.room.settings.bell:
                 self.app.bell()
+        elif self.message and self.message == self._warned[0] and tick - self._warned[1] >= WARNED:
+            self.tell("")
         self._clock()
         late = runs_late(self.meeting, self.room.running.now())
         if late != self._late:
