@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.markdown import markdown
@@ -69,7 +70,8 @@ def _amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def evening(machine: Machine, back_after: int = 0) -> tuple[Meeting, bytes]:
     """An hour and one second, with a note each ten minutes; the wall clock is set back after so many notes."""
     kept = Kept()
-    begun = start(setup("balint-5"), setup("balint-5").method, "2026-10-25-0200", machine.now)
+    asked = setup("balint-5")
+    begun = start(asked, replace(asked.method, script="closing"), "2026-10-25-0200", machine.now)
     running = RunningMeeting(begun, kept, lambda: machine.now)
     for number in range(6):
         machine.wait(600)
