@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from tests.terminal.ptysession import ROOT
 
 AT_ONCE = 2
-PARTS = ("intervisie_tui", "methods", "tests", "pyproject.toml", "hatch_build.py")
+PARTS = ("intervisie_tui", "methods", "scenarios", "tests", "pyproject.toml", "hatch_build.py")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def off(name: str, test: str, *edits: tuple[str, str, str]) -> Remedy:
 
 
 INPUT, ENDS, FILES = "reliability/test_input.py", "reliability/test_ends.py", "reliability/test_files.py"
+GROUPS, PRIVACY = "reliability/test_files_of_groups.py", "reliability/test_privacy_of_groups.py"
 AROUND, KILL = "reliability/test_surroundings.py", "reliability/test_kill.py"
 
 REMEDIES = (
@@ -299,6 +300,50 @@ REMEDIES = (
         "planted lock not followed",
         f"{FILES}::test_planted_links_in_the_place_of_a_transcript_its_draft_and_its_lock_are_not_written_through",
         ("archive/lock.py", "os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK", "os.O_CREAT | os.O_NONBLOCK"),
+    ),
+    off(
+        "preparations that can't be read are named",
+        f"{GROUPS}::test_files_that_make_no_sense_are_named_in_time_and_left_and_the_rest_works",
+        ("tui/grouping.py", "if faults := unreadable():", "if faults := list[str]():"),
+    ),
+    off(
+        "practice cases and runs that can't be read are named",
+        f"{GROUPS}::test_files_that_make_no_sense_are_named_in_time_and_left_and_the_rest_works",
+        ("tui/training.py", "notices=(*map(str, found.faults), *damaged)", "notices=()"),
+    ),
+    off(
+        "one writer of a group",
+        f"{GROUPS}::test_a_second_instance_reads_the_group_and_says_who_has_it_and_a_dead_one_holds_nothing",
+        (
+            "archive/keeping.py",
+            "    if isinstance(lock, HeldBy):\n        return OpenFile(",
+            "    if False:\n        return OpenFile(",
+        ),
+    ),
+    off(
+        "a damaged group set aside",
+        f"{GROUPS}::test_a_group_that_is_damaged_while_one_looks_at_the_list_is_set_aside_and_said",
+        ("archive/keeping.py", "set_aside(path) if mine else path", "path"),
+    ),
+    off(
+        "practice without a screen is private",
+        f"{PRIVACY}::test_under_any_umask_all_of_groups_and_practice_is_private",
+        ("cli.py", "    before = os.umask(0o077)", "    before = os.umask(os.umask(0o077))"),
+    ),
+    off(
+        "exports for their owner alone",
+        "archive/test_group_markdown.py::"
+        "test_the_export_lies_beside_the_group_for_its_owner_alone_under_a_name_that_tells_nothing",
+        (
+            "archive/group_markdown.py",
+            'write_durably(folder, f"{group_id}.md", text.encode())',
+            '(folder / f"{group_id}.md").write_text(text, "utf-8")',
+        ),
+    ),
+    off(
+        "words of a debrief are no Markdown",
+        "practice/test_debrief_markdown_any.py",
+        ("practice/debrief_markdown.py", "‘{on_one_line(says)}’", "‘{says}’"),
     ),
     off(
         "fields let go",
