@@ -17,8 +17,8 @@ from tests.group.groups import ANNA, DAY, GROUP_ID
 from tests.practice.plays import sample
 from tests.reliability.room import room
 from tests.reliability.standing import CASE, data, with_case, with_group
-from tests.reliability.test_steering import ESCAPE, HOSTILE, LITERAL, TAB, steers
-from tests.whole.program import DOWN, ENTER, ON
+from tests.reliability.test_steering import ESCAPE, HOSTILE, LITERAL, steers
+from tests.whole.program import DOWN, ENTER, ON, TAB
 
 SHORT = "a\x1b[5;7m\x9b2J\u202e[bold][/x]"
 """As hostile, for where no more than forty characters may stand."""
