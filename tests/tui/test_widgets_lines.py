@@ -30,6 +30,12 @@ def test_a_number_a_sign_and_a_short_word_hang_before_their_text() -> None:
     ]
 
 
+def test_two_words_in_a_column_of_their_own_hang_before_their_text_too() -> None:
+    assert plain(under_itself(Content("Ga verder   22 mei om half acht"), 26)) == [
+        *("Ga verder   22 mei om half", "            acht"),
+    ]
+
+
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     lines = [Content("een"), Content("twee"), Content("drie")]
     assert plain(cut(lines, 3, 4)) == ["een", "twee", "drie"]

@@ -7,7 +7,7 @@ from textual.content import Content
 
 MORE = "…"
 
-_OPENING = re.compile(r" *(?:\d{1,3} +|[↳✎✓·–] +|\S{1,7} {2,})?")
+_OPENING = re.compile(r" *(?:\d{1,3} +|[↳✎✓·–] +|\S{1,16}(?: \S{1,8})? {2,})?")
 
 
 def hanging(head: Content, body: Content, width: int) -> list[Content]:
@@ -20,7 +20,7 @@ def hanging(head: Content, body: Content, width: int) -> list[Content]:
 def under_itself(content: Content, width: int) -> list[Content]:
     """Each line wrapped under its own words: behind its blanks, and behind what begins it in a column of its own.
 
-    That is a number, a sign, or a short word with two blanks after it, such as a key.
+    That is a number, a sign, or a word or two with two blanks after them: a key, what an agreement is about.
     """
     lines: list[Content] = []
     for line in content.split("\n", allow_blank=True):
