@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intervisie_tui.locale import _
+from intervisie_tui.meeting.clock import row
 from intervisie_tui.meeting.model import Meeting, Part, Participant, Unit
 from intervisie_tui.method.model import Choose, Round, Who, Write
 from intervisie_tui.method.text import one_line
@@ -97,9 +98,17 @@ def members(meeting: Meeting, part: Part) -> tuple[int, ...]:
 
 
 def presenters(meeting: Meeting) -> tuple[int, ...]:
-    """Who brings a case in this meeting, each once."""
-    cases = (part for part in meeting.parts if part.method.script == "case")
+    """Who brings a case in this meeting, each once; a case that was passed over has been brought by nobody."""
+    cases = (p for i, p in enumerate(meeting.parts) if p.method.script == "case" and not _passed_over(meeting, i))
     return tuple(dict.fromkeys(part.presenter for part in cases if part.presenter is not None))
+
+
+def _passed_over(meeting: Meeting, at: int) -> bool:
+    """Whether a part lies behind that took no time and left no words, though another did."""
+    part, times = meeting.parts[at], meeting.clock.spent
+    return (
+        at < meeting.place.part and not part.contributions and any(map(any, times)) and not any(times[row(meeting, at)])
+    )
 
 
 def those(meeting: Meeting, part: Part, who: Who) -> tuple[int, ...]:
