@@ -134,7 +134,7 @@ def test_a_case_and_the_closing_are_not_skipped(clock: Clock) -> None:
     assert can_skip(meeting)
     for there in (at_part(meeting, clock, "case"), at_part(meeting, clock, "closing")):
         assert not can_skip(there)
-        with pytest.raises(Refused, match="hoort erbij"):
+        with pytest.raises(Refused, match="overgeslagen worden"):
             skip(there, there.place, clock.now)
 
 
