@@ -13,7 +13,7 @@ from intervisie_tui.meeting.gathering import Gathering, Person, Planned, convene
 from intervisie_tui.meeting.handing import assign, hand_over
 from intervisie_tui.meeting.model import Meeting, Place, Refused
 from intervisie_tui.meeting.moving import ahead, back, can_skip, finish, go_to, skip
-from intervisie_tui.meeting.people import keeps_time, leads, members, present, writes_down
+from intervisie_tui.meeting.people import keeps_time, leads, members, present, presenters, writes_down
 from intervisie_tui.meeting.planning import CasePlan, add_case, add_part, drop_part, move_part, plan
 from intervisie_tui.meeting.presence import arrive, come_back, join, leave, set_presence
 from intervisie_tui.meeting.reflow import follow, ways
@@ -298,3 +298,13 @@ def test_once_it_is_closed_nothing_is_planned_or_handed_over_any_more(clock: Clo
     for act in acts:
         with pytest.raises(Refused, match="al afgesloten"):
             act()
+
+
+def test_a_case_that_was_passed_over_has_been_brought_by_nobody(clock: Clock) -> None:
+    meeting = at_part(evening("two", clock), clock, "case")
+    first, second = (p for p, part in enumerate(meeting.parts) if part.method.script == "case")
+    assert presenters(meeting) == (meeting.parts[first].presenter, meeting.parts[second].presenter)
+    clock.wait(minutes=5)
+    closing = next(p for p, part in enumerate(meeting.parts) if part.method.script == "closing")
+    there = go_to(meeting, Place(part=closing, step=0, activity=0), clock.now)
+    assert presenters(there) == (meeting.parts[first].presenter,)
