@@ -17,10 +17,10 @@ from intervisie_tui.practice.debrief import Debrief, MomentTold, next_question
 from intervisie_tui.practice.progress import Progress
 from intervisie_tui.tui import debrief_text
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Ask, Blank, Pick
-from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.dialogs import Ask, Pick
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
 from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -223,19 +223,6 @@ ACTS: tuple[Act[DebriefScreen], ...] = (
         prominent=True,
     ),
     *MOVES,
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-    ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    BLANK,
+    HELP,
 )

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Blank
-from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens import group_dialogs, group_people
+from intervisie_tui.tui.shared_acts import BLANK, HELP
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.group_page import GroupScreen
@@ -96,19 +95,6 @@ ACTS: tuple[Act[GroupScreen], ...] = (
         lambda desk, _key: desk.doors.back(),
         prominent=True,
     ),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-    ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    BLANK,
+    HELP,
 )

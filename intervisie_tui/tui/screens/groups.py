@@ -12,10 +12,10 @@ from intervisie_tui.archive.groups import ListedGroup
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.asking import ask, field
-from intervisie_tui.tui.dialogs import Blank, HalfTyped, Read
-from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.dialogs import HalfTyped, Read
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.groups_rows import empty, row
+from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
@@ -157,19 +157,6 @@ ACTS: tuple[Act[GroupsScreen], ...] = (
         lambda desk, _key: desk.back(),
         prominent=True,
     ),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-    ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    BLANK,
+    HELP,
 )

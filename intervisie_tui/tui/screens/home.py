@@ -15,7 +15,6 @@ from intervisie_tui.archive.listed import Listed
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Pick, Read
-from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.home_rows import (
     MOST_ON_HOME,
@@ -26,9 +25,9 @@ from intervisie_tui.tui.screens.home_rows import (
     unfinished,
     unfinished_row,
 )
+from intervisie_tui.tui.shared_acts import HELP, ROWS, THEME
 from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.showing import notices, notices_line
-from intervisie_tui.tui.themes import following
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
@@ -161,38 +160,9 @@ NOTICES: Act[HomeScreen] = Act(
 
 ACTS: tuple[Act[HomeScreen], ...] = (
     Act("take", ("enter",), N_("nemen"), N_("Doen wat gekozen is"), lambda desk, _key: desk.take(), prominent=True),
-    Act(
-        "row_down",
-        ("down", "pagedown"),
-        N_("omlaag"),
-        N_("Naar de volgende regel; Page Down doet hetzelfde"),
-        lambda desk, _key: desk.step(1),
-        prominent=True,
-    ),
-    Act(
-        "row_up",
-        ("up", "pageup"),
-        N_("omhoog"),
-        N_("Naar de vorige regel; Page Up doet hetzelfde"),
-        lambda desk, _key: desk.step(-1),
-        prominent=True,
-    ),
+    *ROWS,
     NOTICES,
-    Act(
-        "theme",
-        ("t",),
-        N_("kleuren"),
-        N_("Donker, licht of veel contrast"),
-        lambda desk, _key: setattr(desk.app, "theme", following(desk.app.theme)),
-        prominent=True,
-    ),
+    THEME,
     Act("leave", ("q",), N_("stoppen"), N_("Het programma sluiten"), lambda desk, _key: desk.leave(), prominent=True),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    HELP,
 )

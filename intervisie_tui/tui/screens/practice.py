@@ -14,9 +14,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.scenarios import Script
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.practice_rows import length_rows, people_lines, scenario_rows
+from intervisie_tui.tui.shared_acts import HELP, ROWS
 from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.showing import notices, notices_line
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -142,22 +142,7 @@ NOTICES: Act[PracticeScreen] = Act(
 
 ACTS: tuple[Act[PracticeScreen], ...] = (
     Act("take", ("enter",), N_("beginnen"), N_("Meteen beginnen"), lambda desk, _key: desk.take(), prominent=True),
-    Act(
-        "row_down",
-        ("down", "pagedown"),
-        N_("omlaag"),
-        N_("Naar de volgende regel; Page Down doet hetzelfde"),
-        lambda desk, _key: desk.step(1),
-        prominent=True,
-    ),
-    Act(
-        "row_up",
-        ("up", "pageup"),
-        N_("omhoog"),
-        N_("Naar de vorige regel; Page Up doet hetzelfde"),
-        lambda desk, _key: desk.step(-1),
-        prominent=True,
-    ),
+    *ROWS,
     Act(
         "other_list",
         ("tab", "left", "right"),
@@ -192,12 +177,5 @@ ACTS: tuple[Act[PracticeScreen], ...] = (
         lambda desk, _key: desk.leave(),
         prominent=True,
     ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    HELP,
 )

@@ -16,10 +16,10 @@ from intervisie_tui.locale import _
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.method.model import Method
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Blank, confirm
-from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.dialogs import confirm
 from intervisie_tui.tui.preparing import Paper
 from intervisie_tui.tui.screens.base import ActScreen
+from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField
 from intervisie_tui.tui.widgets.foot import Foot
 from intervisie_tui.tui.widgets.form import Form
@@ -229,19 +229,6 @@ ACTS: tuple[Act[PrepareScreen], ...] = (
         prominent=True,
     ),
     Act("leave", ("q",), N_("klaar"), N_("Klaar voor nu; alles is bewaard"), lambda desk, _key: desk.finish()),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-    ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    BLANK,
+    HELP,
 )

@@ -18,10 +18,9 @@ from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.tui import summary_head, summary_text
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.beside import Beside
-from intervisie_tui.tui.dialogs import Blank
-from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.step_closing import written
 from intervisie_tui.tui.summary_times import chart
 from intervisie_tui.tui.widgets.fitted import Fitted
@@ -181,19 +180,6 @@ ACTS: tuple[Act[SummaryScreen], ...] = (
         why_not=lambda desk: "" if desk.tell_group else None,
         prominent=True,
     ),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-    ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-        prominent=True,
-    ),
+    BLANK,
+    HELP,
 )
