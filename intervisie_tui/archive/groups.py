@@ -77,16 +77,18 @@ def read_group(group_id: str, shelf: Shelf = groups_folder) -> Group:
     return caught_up(replace(group, id=group_id))
 
 
-def record(meeting: Meeting, shelf: Shelf = groups_folder) -> None:
+def record(meeting: Meeting, shelf: Shelf = groups_folder) -> bool:
     """Add an ended meeting to its group, or put it in the place of what it gave before. Raises Unusable.
 
-    Does nothing for a meeting of no group. Where the group is open elsewhere, it is added when the group is next read.
+    Does nothing for a meeting of no group. False where the group is open elsewhere: it is added when the group is next
+    read.
     """
     if not meeting.group or meeting.ended is None:
-        return
+        return True
     with open_group(meeting.group, shelf) as opened:
         if opened.held_by is None:
             opened.save(after_meeting(opened.value, meeting))
+        return opened.held_by is None
 
 
 def caught_up(group: Group, shelf: Shelf = meetings_folder) -> Group:

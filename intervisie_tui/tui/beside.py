@@ -7,6 +7,7 @@ from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.model import Group
 from intervisie_tui.group.preparation import Preparation
+from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.people import person
 
@@ -45,7 +46,8 @@ def recorded(meeting: Meeting) -> str:
     from intervisie_tui.archive.groups import record
 
     try:
-        record(meeting)
+        if not record(meeting):
+            return _("Hij staat ook ergens anders open; is hij daar dicht, dan komt deze bijeenkomst er vanzelf bij.")
     except Unusable as unusable:
         return unusable.reason
     except OSError as error:

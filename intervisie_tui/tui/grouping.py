@@ -15,7 +15,7 @@ from intervisie_tui.group.members import name_of
 from intervisie_tui.group.model import Group
 from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now
+from intervisie_tui.meeting.model import Now, Refused
 from intervisie_tui.meeting.people import parse_names
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.model import Method
@@ -82,7 +82,10 @@ class Grouping:
 
     def make(self, name: str, names: str) -> None:
         """Make a group and show its page. Raises Refused."""
-        opened = made(name, parse_names(names), self._now(), self._language)
+        members = parse_names(names)
+        if len(members) == 1:  # who is used to one name a line goes on with the second
+            raise Refused(_("Zet alle namen achter elkaar, met een komma ertussen."))
+        opened = made(name, members, self._now(), self._language)
         self.close()
         self._opened = opened
         self._show(opened)

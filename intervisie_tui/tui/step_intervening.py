@@ -17,8 +17,7 @@ from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Pitfall
 from intervisie_tui.method.remedies import fitting
 from intervisie_tui.tui.dialogs import Pick, Read
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, facilitator, presenter
-from intervisie_tui.tui.step_texts import spoken
+from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, facilitator, presenter, spoken
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen

@@ -7,7 +7,7 @@ from textual.content import Content
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
-from intervisie_tui.tui.sheets.base import STRONG, Sheet, facilitator, presenter
+from intervisie_tui.tui.sheets.base import STRONG, Sheet, spoken
 from intervisie_tui.tui.widgets.labelled import Labelled
 
 
@@ -35,8 +35,3 @@ def rules_text(meeting: Meeting) -> Content:
 def line_to_say(meeting: Meeting) -> str:
     """The facilitator's line for this activity."""
     return spoken(meeting, here(meeting).say or meeting.step.say)
-
-
-def spoken(meeting: Meeting, line: str) -> str:
-    """A line of a method with the names in it."""
-    return line.replace("{inbrenger}", presenter(meeting)).replace("{gespreksleider}", facilitator(meeting))

@@ -253,7 +253,9 @@ async def test_with_nothing_to_choose_from_no_key_does_harm(clock: Clock) -> Non
 
 
 async def test_the_closing_goes_round_to_everybody_and_ends_with_agreements(clock: Clock) -> None:
-    async with at_desk(stand(begin("balint-5", clock), clock, "afsluiting"), clock) as desk:
+    meeting = begin("balint-5", clock)
+    clock.wait(seconds=60)
+    async with at_desk(stand(meeting, clock, "afsluiting"), clock) as desk:
         assert "Inez vertelt; de groep luistert" in await desk.reads()
         for words in ("Licht.", "Rustig.", "Mooi.", "Kort.", "Lang.", "Goed."):
             await desk.type(words, "pagedown")

@@ -9,7 +9,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one
 from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
 from intervisie_tui.meeting.people import leads, name, names
-from intervisie_tui.meeting.places import replies, said_at, spoken_number
+from intervisie_tui.meeting.places import here, replies, said_at, spoken_number
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
 
@@ -97,14 +97,20 @@ def facilitator(meeting: Meeting) -> str:
 
 
 def asked_of(meeting: Meeting) -> str:
-    """What this step asks of whom, while there is nothing else to show."""
-    step = meeting.step
+    """What is asked here and of whom, while there is nothing else to show; first what this activity says of itself."""
+    step, own = meeting.step, here(meeting).say
     asked = [
         (presenter(meeting), step.presenter if has_presenter(meeting) else ""),
         (_("De groep"), step.group),
         (facilitator(meeting), step.facilitator),
     ]
-    return "\n\n".join(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)
+    lines = [f"“{spoken(meeting, own)}”"] if own else []
+    return "\n\n".join([*lines, *(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)])
+
+
+def spoken(meeting: Meeting, line: str) -> str:
+    """A line of a method with the names in it."""
+    return line.replace("{inbrenger}", presenter(meeting)).replace("{gespreksleider}", facilitator(meeting))
 
 
 def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = None) -> tuple[TurnLine, ...]:
