@@ -183,6 +183,7 @@ class SteadyApp(App[int], inherit_bindings=False):
             return
         if driver.crowded():
             return
+        wire.repeats = driver.repeats
         if text := wire.frame(*self.screen.outer_size.clamp_offset(self.cursor_position)):
             marked = self._sync_available and len(text) > _SEEN_AT_ONCE
             driver.write(f"\x1b[?2026h{text}\x1b[?2026l" if marked else text)
