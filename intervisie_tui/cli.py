@@ -55,7 +55,7 @@ def _answer(arguments: list[str]) -> int:
     settings, _faults = read_settings()
     language = choose(language_asked(arguments), settings.language, os.environ)
     use(language)
-    asked = _parsed(arguments)
+    asked = parsed(arguments)
     faults = read_settings()[1] if _faults else []  # read once more, to tell them in the language chosen
     try:
         status = _run(asked, language, settings, faults)
@@ -69,7 +69,12 @@ def _answer(arguments: list[str]) -> int:
     return status
 
 
-def _parsed(arguments: list[str]) -> "Namespace":
+def parsed(arguments: list[str]) -> "Namespace":
+    """The arguments by their names; ends the program where they are wrong."""
+    if not arguments:  # making the parser takes a while
+        from argparse import Namespace
+
+        return Namespace(command=None, plain_output=False, lang=None)
     from intervisie_tui.arguments import parser
 
     return parser().parse_args(arguments)

@@ -4,6 +4,7 @@ import pytest
 
 from intervisie_tui.arguments import parser
 from intervisie_tui.arguments_ahead import language_asked, opens_screen
+from intervisie_tui.cli import parsed
 
 START = ["start", "--method", "export", "--names-from", "list"]
 
@@ -28,6 +29,10 @@ def test_what_opens_a_screen_is_known_before_it_is_parsed(before: list[str], arg
     without = asked.command == "practice" and (asked.check or asked.headless)
     assert (asked.command in (None, "start", "practice", "prepare") and not without) is opens
     assert opens_screen(before + arguments) is opens
+
+
+def test_no_arguments_are_what_the_parser_makes_of_them() -> None:
+    assert vars(parsed([])) == vars(parser().parse_args([]))
 
 
 @pytest.mark.parametrize(

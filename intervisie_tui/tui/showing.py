@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.screen import Screen
 
 from intervisie_tui.locale import _
-from intervisie_tui.tui.dialogs import Read
 
 
 def only(app: App[Any], screen: Screen[None]) -> None:
@@ -22,4 +21,6 @@ def only(app: App[Any], screen: Screen[None]) -> None:
 
 def say(app: App[Any], sentence: str) -> None:
     """Show a sentence that must not be missed."""
+    from intervisie_tui.tui.dialogs import Read
+
     app.push_screen(Read(_("Let op"), Content(sentence)))
