@@ -12,11 +12,22 @@ from fcntl import ioctl
 from pathlib import Path
 from types import TracebackType
 
-import pyte
+from bench.screen import ByteStream, Repeating
 
 SIZE = (100, 30)
 PATIENCE = 30.0
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # can you show whole frames? yes, as most terminals now say
+
+
+class _Screen(Repeating):
+    """Says where its cursor is, to a program that asks, as every terminal does."""
+
+    def __init__(self, fd: int) -> None:
+        super().__init__(*SIZE)
+        self._fd = fd
+
+    def write_process_input(self, data: str) -> None:
+        os.write(self._fd, data.encode())
 
 
 class Line:
@@ -27,10 +38,10 @@ class Line:
         self.bytes = self.writes = 0
         self.last = 0.0
         self._speed = speed
-        self._screen = pyte.Screen(*SIZE)
-        self._stream = pyte.ByteStream(self._screen)
-        self._unread: list[bytes] = []
         self._fd, line = pty.openpty()
+        self._screen = _Screen(self._fd)
+        self._stream = ByteStream(self._screen)
+        self._unread: list[bytes] = []
         self._set_size(*SIZE)
         kept = {k: v for k, v in os.environ.items() if k not in ("STY", "TMUX", "COLUMNS", "LINES", "NO_COLOR")}
         own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "HOME": str(home)}

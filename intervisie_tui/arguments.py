@@ -1,20 +1,9 @@
 """What may stand behind `intervisie` on the command line, with the help, in the language that was chosen."""
 
 import argparse
-from collections.abc import Sequence
 
 from intervisie_tui import __version__
 from intervisie_tui.locale import LANGUAGES, _
-
-
-def language_asked(arguments: Sequence[str]) -> str | None:
-    """The value of `--lang`, looked up ahead: the help and the errors of the parser must already speak it."""
-    for index, argument in enumerate(arguments):
-        if argument == "--lang" and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None
 
 
 def parser() -> argparse.ArgumentParser:

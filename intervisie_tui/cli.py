@@ -4,7 +4,6 @@ Exit status: 0 done; 1 what was asked for has faults or is not there; 2 the ques
 terminal to show a screen on. What went wrong stands on stderr, in the language of the screen.
 """
 
-import argparse
 import io
 import os
 import stat
@@ -14,10 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intervisie_tui.arguments_ahead import language_asked, opens_screen
 from intervisie_tui.console import Failed, give, shown
 from intervisie_tui.locale import _, choose, use
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from intervisie_tui.archive.settings import Settings
     from intervisie_tui.meeting.starting import Setup
     from intervisie_tui.method.catalogue import Catalogue
@@ -31,18 +33,29 @@ LARGEST_NAMES_FILE = 64 * 1024
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; `argv` without the name of the program, by default that of the process."""
+    """Run one command; `argv` without the name of the program, by default that of the process.
+
+    A screen is opened in a process of its own. That parts from this one before anything is read: what is read by then
+    takes its memory in both.
+    """
+    from intervisie_tui.terminal import before_import, launch
+
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if opens_screen(arguments) and before_import.refusal(sys.stdin, sys.stderr, os.environ) is None:
+        return launch.run_guarded(lambda: _answer(arguments))
+    return _answer(arguments)
+
+
+def _answer(arguments: list[str]) -> int:
     from intervisie_tui.archive.settings import read_settings
-    from intervisie_tui.arguments import language_asked, parser
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without é gets ?, not a traceback
-    arguments = sys.argv[1:] if argv is None else list(argv)
     settings, _faults = read_settings()
     language = choose(language_asked(arguments), settings.language, os.environ)
     use(language)
-    asked = parser().parse_args(arguments)
+    asked = parsed(arguments)
     faults = read_settings()[1] if _faults else []  # read once more, to tell them in the language chosen
     try:
         status = _run(asked, language, settings, faults)
@@ -56,7 +69,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(asked: argparse.Namespace, language: str, settings: "Settings", faults: list[str]) -> int:
+def parsed(arguments: list[str]) -> "Namespace":
+    """The arguments by their names; ends the program where they are wrong."""
+    if not arguments:  # making the parser takes a while
+        from argparse import Namespace
+
+        return Namespace(command=None, plain_output=False, lang=None)
+    from intervisie_tui.arguments import parser
+
+    return parser().parse_args(arguments)
+
+
+def _run(asked: "Namespace", language: str, settings: "Settings", faults: list[str]) -> int:
     if asked.command in (None, "start", "prepare"):
         return _open_screen(language, settings, faults, asked)
     if asked.command == "practice" and not asked.check and not asked.headless:
@@ -83,8 +107,8 @@ def _load(language: str) -> "Catalogue":
     return load((builtin_folder(), user_methods_folder()), language)
 
 
-def _open_screen(language: str, settings: "Settings", faults: list[str], asked: argparse.Namespace) -> int:
-    from intervisie_tui.terminal import before_import, launch
+def _open_screen(language: str, settings: "Settings", faults: list[str], asked: "Namespace") -> int:
+    from intervisie_tui.terminal import before_import
 
     catalogue = _load(language)
     setup = _setup(catalogue, language, asked) if asked.command == "start" else None
@@ -95,17 +119,12 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
         print(sentence, file=sys.stderr)
         return 2
     before_import.prepare(os.environ)
-
-    def child() -> int:
-        with before_import.swift():
-            from intervisie_tui.tui.app import Given, run
-
-        return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted, *prepare))
-
-    return launch.run_guarded(child)
+    with before_import.swift():
+        from intervisie_tui.tui.app import Given, run
+    return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted, *prepare))
 
 
-def _prepare(catalogue: "Catalogue", asked: argparse.Namespace) -> tuple[str, str]:
+def _prepare(catalogue: "Catalogue", asked: "Namespace") -> tuple[str, str]:
     """Ids of the group and of the method that somebody prepares a case for; "" where the screen is to ask for that."""
     from intervisie_tui.group_commands import found
 
@@ -114,7 +133,7 @@ def _prepare(catalogue: "Catalogue", asked: argparse.Namespace) -> tuple[str, st
     return found(asked.group), asked.method
 
 
-def _setup(catalogue: "Catalogue", language: str, asked: argparse.Namespace) -> "Setup":
+def _setup(catalogue: "Catalogue", language: str, asked: "Namespace") -> "Setup":
     from intervisie_tui.meeting.names_file import Named, parse
     from intervisie_tui.meeting.starting import Setup, what_is_wrong
 
@@ -166,7 +185,7 @@ def _read_script() -> "Callable[[Path], Script | tuple[Fault, ...]]":
     return lambda path: read_script(path, methods)
 
 
-def _wanted(asked: argparse.Namespace, methods: "Callable[[str], Catalogue]") -> "Wanted":
+def _wanted(asked: "Namespace", methods: "Callable[[str], Catalogue]") -> "Wanted":
     """The practice run that was asked for."""
     from intervisie_tui.archive.paths import user_scenarios_folder
     from intervisie_tui.practice.beginning import Chosen, Wanted
@@ -188,7 +207,7 @@ def _wanted(asked: argparse.Namespace, methods: "Callable[[str], Catalogue]") ->
     return Wanted(script, Chosen(length=length, seed=asked.seed, drill=drill, autopilot=alone), asked.speed or 1.0)
 
 
-def _practise_headless(asked: argparse.Namespace) -> int:
+def _practise_headless(asked: "Namespace") -> int:
     import time
     from datetime import datetime
 
@@ -209,7 +228,7 @@ def _practise_headless(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _methods(asked: argparse.Namespace, language: str) -> int:
+def _methods(asked: "Namespace", language: str) -> int:
     from intervisie_tui.method.method_file import read_method
     from intervisie_tui.method.remedies import is_remedies, read_remedies
     from intervisie_tui.method.show import describe, listing

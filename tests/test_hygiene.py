@@ -76,6 +76,21 @@ def test_the_first_screen_loads_nothing_that_only_a_group_needs() -> None:
     assert "icalendar" not in done.stdout
 
 
+def test_the_process_that_puts_the_terminal_back_stays_small() -> None:
+    seen = """
+import sys
+from intervisie_tui.cli import main
+from intervisie_tui.terminal import before_import, launch
+before_import.refusal = lambda *streams_and_environ: None
+launch.run_guarded = lambda child: print(*sys.modules) or 0
+main(["start", "--method", "balint-5", "--names-from", "namen.txt"])
+"""
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    modules = set(done.stdout.split())
+    assert "intervisie_tui.terminal.launch" in modules
+    assert not modules & {"argparse", "ctypes", "msgspec", "platformdirs", "intervisie_tui.archive.settings", *DEAR}
+
+
 def test_the_watch_sees_what_is_loaded() -> None:
     assert {"intervisie_tui", "argparse"} <= modules_after("--version")
 

@@ -5,7 +5,6 @@ Goes through `os` call by call, since the order of the calls is the promise: see
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -25,7 +24,7 @@ def write_durably(folder: Path, name: str, data: bytes) -> None:
     """
     at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        temp = f"{_temp_prefix(name)}{secrets.token_hex(8)}"
+        temp = f"{_temp_prefix(name)}{os.urandom(8).hex()}"
         try:
             _write_new(temp, data, at)
             os.replace(temp, name, src_dir_fd=at, dst_dir_fd=at)

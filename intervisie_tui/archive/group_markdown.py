@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.disk import explain, write_durably
 from intervisie_tui.archive.groups import read_group
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
-from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.archive.paths import Shelf, Unusable, groups_folder
 from intervisie_tui.group.agreements import in_force
 from intervisie_tui.group.hours import hours

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.group_markdown import cases_in_words, duties, hours_in_words, next_in_words
 from intervisie_tui.archive.groups import ListedGroup
-from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.group.agreements import in_force
 from intervisie_tui.group.hours import hours
 from intervisie_tui.group.intentions import evaluation_due, open_intentions

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from intervisie_tui.archive.disk import read_own
 from intervisie_tui.archive.group_file import LARGEST, decode_group
+from intervisie_tui.archive.ids import is_id, order
 from intervisie_tui.archive.keeping import OpenFile, create_file, open_file
-from intervisie_tui.archive.meetings import is_id, new_id, order, read_meeting
+from intervisie_tui.archive.meetings import new_id, read_meeting
 from intervisie_tui.archive.paths import Shelf, Unusable, groups_folder, meetings_folder
 from intervisie_tui.archive.reading import whole
 from intervisie_tui.archive.transcript import head

@@ -1,20 +1,23 @@
-"""What meetings there are: when, which method, how far. Never the name of a person or a word that was said (law 4)."""
+"""What meetings there are: when, which method, how far. Never the name of a person or a word that was said (law 4).
+
+What reads a whole meeting is imported when there is one to read: this stands between the start and the first screen.
+"""
 
 import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intervisie_tui.archive.disk import read_own
+from intervisie_tui.archive.ids import is_id, order
 from intervisie_tui.archive.known import State, recall, remember
 from intervisie_tui.archive.listed import Listed
-from intervisie_tui.archive.meetings import is_id, order, read_meeting
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
-from intervisie_tui.archive.transcript import head
-from intervisie_tui.meeting.clock import spent
-from intervisie_tui.meeting.model import Meeting
-from intervisie_tui.meeting.places import step_at
 from intervisie_tui.method.text import one_line
+
+if TYPE_CHECKING:
+    from intervisie_tui.meeting.model import Meeting
 
 
 def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
@@ -68,6 +71,8 @@ def _transcripts(shelf: Shelf) -> list[Path]:
 
 
 def _has_ended(path: Path) -> bool:
+    from intervisie_tui.archive.transcript import head
+
     try:
         return isinstance(head(read_own(path)).get("ended"), datetime)
     except (OSError, Unusable):
@@ -75,13 +80,18 @@ def _has_ended(path: Path) -> bool:
 
 
 def _listed(path: Path) -> Listed:
+    from intervisie_tui.archive.meetings import read_meeting
+
     try:
         return _about(path.stem, read_meeting(path))
     except Unusable as error:
         return Listed(id=path.stem, fault=error.reason)
 
 
-def _about(meeting_id: str, meeting: Meeting) -> Listed:
+def _about(meeting_id: str, meeting: "Meeting") -> Listed:
+    from intervisie_tui.meeting.clock import spent
+    from intervisie_tui.meeting.places import step_at
+
     place, part = meeting.place, meeting.part
     cases = (part.method for part in meeting.parts if part.method.script == "case")
     case = next(cases, meeting.parts[0].method)

@@ -7,10 +7,11 @@ Nothing that was written in silence and not said: it works on what `view` gives,
 from collections.abc import Iterator
 from pathlib import Path
 
+from intervisie_tui.archive.dates import wall_time
 from intervisie_tui.archive.disk import explain, write_durably
 from intervisie_tui.archive.markdown_head import about, head, who
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
-from intervisie_tui.archive.markdown_times import times, wall_time
+from intervisie_tui.archive.markdown_times import times
 from intervisie_tui.archive.meetings import file_of, read_meeting
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from intervisie_tui.archive.dates import day, wall_time
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
-from intervisie_tui.archive.markdown_times import day, minutes, wall_time
+from intervisie_tui.archive.markdown_times import minutes
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.choosing import case_title
 from intervisie_tui.meeting.model import Agreed, Intention, Meeting, Part, Participant

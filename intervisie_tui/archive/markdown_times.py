@@ -1,7 +1,6 @@
 """The times of a meeting in Markdown: a table and a bar chart of planned and real time, and what went beside it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 
 from intervisie_tui.archive.markdown_text import on_one_line
 from intervisie_tui.locale import _
@@ -13,30 +12,6 @@ from intervisie_tui.method.text import one_line
 
 LONGEST_BAR = 40
 LONGEST_TITLE = 26
-
-
-def day(stamp: date) -> str:
-    """A date in words: 22 november 2026."""
-    months = (
-        _("januari"),
-        _("februari"),
-        _("maart"),
-        _("april"),
-        _("mei"),
-        _("juni"),
-        _("juli"),
-        _("augustus"),
-        _("september"),
-        _("oktober"),
-        _("november"),
-        _("december"),
-    )
-    return f"{stamp.day} {months[stamp.month - 1]} {stamp.year}"
-
-
-def wall_time(stamp: datetime) -> str:
-    """A time as it was on the wall of the meeting: 14:05."""
-    return f"{stamp:%H:%M}"
 
 
 def minutes(meeting: Meeting) -> int:

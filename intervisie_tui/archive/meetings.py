@@ -5,7 +5,6 @@ neither a name nor a word of a case is ever part of a file name.
 """
 
 import os
-import re
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.archive.disk import read_own, sweep
 from intervisie_tui.archive.draft import Draft
+from intervisie_tui.archive.ids import is_id, numbered
 from intervisie_tui.archive.keeping import Spot, take
 from intervisie_tui.archive.lock import HeldBy, Lock, acquire
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder, private_folder
@@ -23,8 +23,6 @@ from intervisie_tui.archive.transcript import decode, decode_draft
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import total
 from intervisie_tui.meeting.model import Meeting
-
-_ID = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})(?:-(\d{1,4}))?")
 
 
 class OpenMeeting:
@@ -56,9 +54,9 @@ class OpenMeeting:
 def new_id(stamp: datetime, shelf: Shelf = meetings_folder) -> str:
     """An id that is not taken yet: 2026-11-22-0204, and -2 after it for a second meeting in that minute."""
     folder, count = shelf(), 1
-    while os.path.lexists(folder / f"{_numbered(stamp, count)}.toml"):
+    while os.path.lexists(folder / f"{numbered(stamp, count)}.toml"):
         count += 1
-    return _numbered(stamp, count)
+    return numbered(stamp, count)
 
 
 def create(meeting: Meeting, shelf: Shelf = meetings_folder) -> OpenMeeting:
@@ -68,7 +66,7 @@ def create(meeting: Meeting, shelf: Shelf = meetings_folder) -> OpenMeeting:
     """
     count = 1
     while True:
-        meeting = replace(meeting, id=_numbered(meeting.started, count))
+        meeting = replace(meeting, id=numbered(meeting.started, count))
         try:
             folder = private_folder(shelf())
             lock = acquire(folder / f"{meeting.id}.lock")
@@ -111,17 +109,6 @@ def file_of(meeting_id: str, shelf: Shelf = meetings_folder) -> Path:
     return shelf() / f"{meeting_id}.toml"
 
 
-def is_id(text: str) -> bool:
-    """Whether this can be the id of a meeting."""
-    return _ID.fullmatch(text) is not None
-
-
-def order(meeting_id: str) -> tuple[str, int]:
-    """A key that puts ids in the order of their start."""
-    found = _ID.fullmatch(meeting_id)
-    return (found[1], int(found[2] or 1)) if found else ("", 0)
-
-
 def read_meeting(path: Path) -> Meeting:
     """A meeting to look at, from any file; nothing is locked or moved. Raises Unusable."""
     return decode(whole(path))
@@ -144,7 +131,3 @@ def _with_time_of(meeting: Meeting, draft: Draft | None) -> Meeting:
         return meeting
     later = replace(meeting, clock=replace(draft.clock, since=None), saved=draft.saved)
     return later if total(later) > total(meeting) else meeting
-
-
-def _numbered(stamp: datetime, count: int) -> str:
-    return f"{stamp:%Y-%m-%d-%H%M}" + (f"-{count}" if count > 1 else "")

@@ -3,8 +3,8 @@
 Neither the name of the file nor a list of files tells whose it is, in which group or about what.
 """
 
+import os
 import re
-import secrets
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,7 +29,7 @@ _ID = re.compile("[0-9a-f]{16}")
 
 def new_preparation_id() -> str:
     """A random id."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def create_preparation(preparation: Preparation, shelf: Shelf = preparations_folder) -> OpenPreparation:

@@ -8,7 +8,8 @@ from queue import Empty, SimpleQueue
 
 from intervisie_tui.archive.decoding import decode_value, encode_value
 from intervisie_tui.archive.disk import explain, read_own, write_durably
-from intervisie_tui.archive.meetings import file_of, is_id, order
+from intervisie_tui.archive.ids import is_id, order
+from intervisie_tui.archive.meetings import file_of
 from intervisie_tui.archive.paths import Shelf, Unusable, practice_folder, private_folder
 from intervisie_tui.locale import _
 from intervisie_tui.practice.record import Record

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from io import TextIOWrapper
+from types import ModuleType
 from typing import TextIO
 
 from intervisie_tui.locale import _
@@ -28,22 +29,35 @@ def refusal(stdin: TextIO | None, stderr: TextIO | None, environ: MutableMapping
     return None
 
 
+class _NothingOf(ModuleType):
+    """Stands in for a module of which nothing is used: whatever is imported from it is a class without contents."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):  # what the import system asks of every module
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+_LEFT_OUT = {"ssl": None, "textual.command": _NothingOf("textual.command")}
+"""By the name of a module what is imported in its place; None is how the import system is told that there is none."""
+
+
 @contextmanager
 def swift() -> Iterator[None]:
     """For this long modules are imported without what starting the program would only wait for.
 
     That is the collector, which walks over all that is read and finds nothing to throw away (what is kept is put out of
-    its sight for good), and ssl, which asyncio imports for connections nobody makes and can do without.
+    its sight for good); ssl, which asyncio imports for connections nobody makes and can do without; and the command
+    palette, which is switched off, with the widgets in it.
     """
-    had_ssl = "ssl" in sys.modules
-    if not had_ssl:
-        vars(sys)["modules"]["ssl"] = None  # how the import system is told that a module is not to be had
+    left_out = {name: instead for name, instead in _LEFT_OUT.items() if name not in sys.modules}
+    vars(sys)["modules"].update(left_out)
     gc.disable()
     try:
         yield
     finally:
-        if not had_ssl:
-            sys.modules.pop("ssl", None)
+        for name in left_out:
+            sys.modules.pop(name, None)
         gc.freeze()
         gc.enable()
 

@@ -25,6 +25,12 @@ from intervisie_tui.terminal.writer import Writer
 _TICK = 0.02
 _LET_GO = 0.5
 _PARSER_SETTLES = 1.0  # seconds after the last byte in which Textual's parser may still be waiting for more
+_CAN_REPEAT = "\x1b[2;1H─\x1b[2b\x1b[6n\r\x1b[K"
+"""The question whether it repeats a character (REP): where is the cursor after a rule of one and two more?
+
+terminfo can't be asked: many that call themselves xterm-256color don't, or only ASCII (tmux before 3.6).
+"""
+_REPEATED = (3, 1)  # column and line, from 0; a terminal that gives the rule two columns is not believed either
 _BELIEVED = (events.Key, TerminalSupportsSynchronizedOutput)
 """What the parser may say. Not sizes (anybody can type or paste those), mouse, focus: none of it was asked for."""
 
@@ -53,6 +59,8 @@ class SteadyDriver(Driver):
         self._writer: Writer | None = None
         self._reader: threading.Thread | None = None
         self._drawing = False
+        self._asked_to_repeat = False
+        self.repeats = False
         self._stop, self._stopper = os.pipe2(os.O_CLOEXEC)
 
     def write(self, data: str) -> None:
@@ -69,7 +77,8 @@ class SteadyDriver(Driver):
         self._writer = Writer(
             self._terminal.output_fd, drained=self._repaint, lost=self._line_lost, eased=self._catch_up
         )
-        self._writer.write(ENTER + "\x1b[?2026$p")  # the question: can it show a whole frame at once?
+        self._asked_to_repeat = True
+        self._writer.write(ENTER + "\x1b[?2026$p" + _CAN_REPEAT)  # the first: can it show a whole frame at once?
         self._host.signals.on(signal.SIGWINCH, self._resized)
         self._host.signals.on(signal.SIGCONT, self._continued)
         self._resized()
@@ -173,6 +182,9 @@ class SteadyDriver(Driver):
         for message in messages:
             if isinstance(message, (*_BELIEVED, events.Paste)):
                 self.process_message(message)
+            elif isinstance(message, events.CursorPosition) and self._asked_to_repeat:
+                self._asked_to_repeat = False  # the first answer; anybody can type another
+                self.repeats = (message.x, message.y) == _REPEATED
 
 
 def _received(fd: int) -> bytes | None:

@@ -8,6 +8,8 @@ from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from intervisie_tui.terminal.typed_in import TypedIn
+
 
 async def do_own_key(field: Widget, event: Key) -> None:
     """Let a field do its editing keys itself, as it does its letters, instead of by way of the app.
@@ -28,7 +30,7 @@ def _hidden(keys: str, action: str) -> Binding:
     return Binding(keys, action, show=False)
 
 
-class OrderedInput(Input, inherit_bindings=False):
+class OrderedInput(Input, TypedIn, inherit_bindings=False):
     """One line. Posts `Input.Changed` and `Input.Submitted`; a paste is put in whole, line ends as blanks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +75,7 @@ class OrderedInput(Input, inherit_bindings=False):
         return text[: max(0, self.max_length - len(self.value) + len(self.selected_text))]
 
 
-class OrderedTextArea(TextArea, inherit_bindings=False):
+class OrderedTextArea(TextArea, TypedIn, inherit_bindings=False):
     """More lines. Enter starts a new one, unless a subclass binds that key; Page Up and Page Down bubble."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

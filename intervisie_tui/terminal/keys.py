@@ -74,13 +74,17 @@ class OrderedKeys:
     async def _quiet(self) -> None:
         """Wait for what the key set off elsewhere: other widgets, a screen that was opened, the app."""
         for _ in range(_ROUNDS):
-            nodes: list[MessagePump] = [self._app]
-            if self._app.screen_stack:
-                nodes += self._app.screen.walk_children(with_self=True)
-            busy = [node for node in nodes if node.message_queue_size and not self._is_stuck(node)]
+            busy = self.busy()
             if not busy:
                 return
             await self._reach(busy)
+
+    def busy(self) -> list[MessagePump]:
+        """The nodes that have messages to handle, of those that will."""
+        nodes: list[MessagePump] = [self._app]
+        if self._app.screen_stack:
+            nodes += self._app.screen.walk_children(with_self=True)
+        return [node for node in nodes if node.message_queue_size and not self._is_stuck(node)]
 
     async def _reach(self, nodes: Iterable[MessagePump]) -> None:
         """Wait until each node, one after the other, has handled what is in its queue now."""

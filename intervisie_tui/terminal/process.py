@@ -1,8 +1,6 @@
 """What this process asks of the kernel: no copies of its memory, and no life after its parent's."""
 
-import ctypes
 import os
-import resource
 import signal
 from contextlib import suppress
 
@@ -12,6 +10,8 @@ _SET_DUMPABLE = 4
 
 def leave_no_dumps() -> None:
     """No core file, and no reading of this process's memory by others of the same account (Linux)."""
+    import resource
+
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _prctl(_SET_DUMPABLE, 0)
@@ -25,5 +25,7 @@ def die_with(parent: int) -> None:
 
 
 def _prctl(option: int, value: int) -> None:
+    import ctypes  # late: the parent of the program, which is to stay small, reads this module too
+
     with suppress(OSError, AttributeError):  # no such function: not Linux
         ctypes.CDLL(None).prctl(option, value, 0, 0, 0)

@@ -25,13 +25,13 @@ _BRIDGE: Final = 4  # bytes of a short move: so many cells are as soon written a
 
 class Wire:
     """`coloured_erase`: erasing leaves the background of the pen; where that isn't sure, only the terminal's own is.
-
-    All in the thread of the app, but for `forget`.
+    `repeats`: it has shown that it repeats a character when told to. All in the thread of the app, but for `forget`.
     """
 
-    def __init__(self, colours: ColorSystem, coloured_erase: bool) -> None:
+    def __init__(self, colours: ColorSystem, coloured_erase: bool, repeats: bool = False) -> None:
         self._colours = colours
         self._coloured_erase = coloured_erase
+        self.repeats = repeats
         self._wanted: list[Row] = []
         self._shown: list[Row] = []
         self._size = (0, 0)
@@ -99,8 +99,7 @@ class Wire:
         erased = [x for x in changed if x >= tail]
         if len(erased) <= len(_ERASE):
             erased = []
-        for x in changed[: len(changed) - len(erased)]:
-            self._write_cell(x, y, new)
+        self._write_cells(changed[: len(changed) - len(erased)], y, new)
         if erased:
             self._reach(erased[0], y, new)
             self._draw_with(new[-1][1])
@@ -115,6 +114,20 @@ class Wire:
         while start and row[start - 1] == last:
             start -= 1
         return start
+
+    def _write_cells(self, columns: list[int], y: int, row: Row) -> None:
+        """Cells of one line, from the left; those that are alike by telling the terminal how many more (REP)."""
+        written = -1
+        for i, x in enumerate(columns):
+            if x <= written:
+                continue
+            self._write_cell(x, y, row)
+            more = _alike(row, columns, i) if self.repeats else 0
+            again = f"\x1b[{more}b"
+            if len(row[x][0].encode()) * more > len(again):
+                self._out.append(again)
+                written = x + more
+                self._x = written + 1 if written + 1 < len(row) else None
 
     def _write_cell(self, x: int, y: int, row: Row) -> None:
         text, pen = row[x]
@@ -166,6 +179,15 @@ class Wire:
         if self._x is not None:
             back = self._x - x
             yield lines + (_by(-back, "C") if back < 0 else min("\b" * back, _by(back, "D"), key=len))
+
+
+def _alike(row: Row, columns: list[int], i: int) -> int:
+    """How many of the columns after the i-th follow it directly and have the same character, one column wide."""
+    x, more = columns[i], 0
+    if len(row[x][0]) == 1 and is_sure(row[x][0]):
+        while i + more + 1 < len(columns) and columns[i + more + 1] == x + more + 1 and row[x + more + 1] == row[x]:
+            more += 1
+    return more
 
 
 def _by(count: int, letter: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intervisie_tui.archive.markdown_times import day as written
+from intervisie_tui.archive.dates import day as written
 from intervisie_tui.locale import _
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from textual.content import Content
 
 from intervisie_tui.locale import _
-from intervisie_tui.tui.dialogs import Read
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.sheets.base import MUTED, STRONG
 
@@ -14,6 +13,8 @@ _KEY = 8  # columns for the key
 
 def show_all_keys(desk: ActScreen[Any], elsewhere: str) -> None:
     """The keys that mean something now, then the others under the heading `elsewhere`."""
+    from intervisie_tui.tui.dialogs import Read
+
     able: list[Content] = []
     others: list[Content] = []
     for act in desk.keymap.acts:

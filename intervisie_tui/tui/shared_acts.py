@@ -4,8 +4,8 @@ from typing import Any, Protocol
 
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Blank
 from intervisie_tui.tui.key_help import show_all_keys
+from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.themes import following
 
 
@@ -14,6 +14,12 @@ class Rows(Protocol):
 
     def step(self, by: int) -> None:
         """The row above (-1) or below (1)."""
+
+
+def _blank(desk: ActScreen[Any]) -> None:
+    from intervisie_tui.tui.dialogs import Blank  # Home, which has none, is there the sooner
+
+    desk.open(Blank(), lambda _answer: None)
 
 
 def _step(desk: Rows, by: int) -> None:
@@ -53,7 +59,7 @@ BLANK: Act[Any] = Act(
     ("b", "."),
     N_("scherm leeg"),
     N_("Het scherm leegmaken; elke toets brengt het terug"),
-    lambda desk, _key: desk.open(Blank(), lambda _answer: None),
+    lambda desk, _key: _blank(desk),
 )
 
 HELP: Act[Any] = Act(

@@ -1,14 +1,16 @@
 """How one screen follows another: a screen alone, and a sentence that has to be read."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.tui.dialogs import Read
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.dialogs import Read
 
 
 def only(app: App[Any], screen: Screen[None]) -> None:
@@ -31,11 +33,15 @@ def notices_line(n: int, key: str) -> str:
     return text.format(n=n, key=key)
 
 
-def notices(sentences: Sequence[str]) -> Read:
+def notices(sentences: Sequence[str]) -> "Read":
     """All of it, to read."""
+    from intervisie_tui.tui.dialogs import Read
+
     return Read(_("Meldingen"), Content("\n\n").join(Content(sentence) for sentence in sentences))
 
 
 def say(app: App[Any], sentence: str) -> None:
     """Show a sentence that must not be missed."""
+    from intervisie_tui.tui.dialogs import Read
+
     app.push_screen(Read(_("Let op"), Content(sentence)))

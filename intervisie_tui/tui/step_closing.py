@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.markdown_times import day
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.paths import Unusable, meetings_folder
 from intervisie_tui.group.gleaning import next_meeting
 from intervisie_tui.group.model import NextMeeting

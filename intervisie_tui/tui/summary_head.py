@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
-from intervisie_tui.archive.markdown_times import day, wall_time
+from intervisie_tui.archive.dates import day, wall_time
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.choosing import case_title
 from intervisie_tui.meeting.lookback import passed_over

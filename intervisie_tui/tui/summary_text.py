@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from intervisie_tui.archive.markdown_times import minutes, wall_time
+from intervisie_tui.archive.dates import wall_time
+from intervisie_tui.archive.markdown_times import minutes
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_shared
 from intervisie_tui.meeting.model import Meeting, Part, Place

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from intervisie_tui.archive import listing as listing_module
+from intervisie_tui.archive import meetings as meetings_module
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.known import FILE
 from intervisie_tui.archive.listed import Listed
@@ -59,7 +59,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(path.stem)
         return read_meeting(path)
 
-    monkeypatch.setattr(listing_module, "read_meeting", reading)
+    monkeypatch.setattr(meetings_module, "read_meeting", reading)
     return read
 
 

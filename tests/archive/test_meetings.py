@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from intervisie_tui.archive import keeping
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.draft import Draft
-from intervisie_tui.archive.meetings import create, new_id, open_meeting, order
+from intervisie_tui.archive.ids import order
+from intervisie_tui.archive.meetings import create, new_id, open_meeting
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.reading import Damaged
 from intervisie_tui.archive.transcript import TooNew, decode, encode

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,21 +116,18 @@ def fast_clock() -> None:
 
 def main(fault: str) -> int:
     from intervisie_tui.cli import main as real
-    from intervisie_tui.terminal import launch
+    from intervisie_tui.terminal import before_import
 
-    guarded = launch.run_guarded
+    prepare = before_import.prepare
 
-    def planted(child: Callable[[], int]) -> int:
-        def with_fault() -> int:
-            if fault in ON_F9:
-                on_f9(ON_F9[fault])
-            else:
-                globals()[fault]()
-            return child()
+    def planted(environ: MutableMapping[str, str]) -> None:
+        prepare(environ)
+        if fault in ON_F9:
+            on_f9(ON_F9[fault])
+        else:
+            globals()[fault]()
 
-        return guarded(with_fault)
-
-    launch.run_guarded = planted
+    before_import.prepare = planted
     return real(sys.argv[2:])
 
 

@@ -27,7 +27,7 @@ HOSTILE = f"a{CLIPBOARD}{TITLE}{CURSOR}{COLOUR}{MODE}{C1}{BIDI}{SHIFT}\x1bc\x1bP
 LITERAL = "[bold][/x]"
 
 _MAY_BE_SENT = re.compile(
-    rb"\x1b\[[0-9;]*[ABCDGHJKXdm]"  # to a place, erase, colours
+    rb"\x1b\[[0-9;]*[ABCDGHJKXbdm]|\x1b\[6n"  # to a place, erase, repeat, colours; where is the cursor?
     rb"|\x1b\[\?(?:1049|25|2004|7|2026)[hl]|\x1b\[\?100[02346]l|\x1b\[\?2026\$p"  # modes, some only off
     rb"|[\r\n\x08\x07\x0b]"
     rb"|[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}"

@@ -3,12 +3,12 @@
 import io
 from dataclasses import dataclass
 
-import pyte
 from pyte.screens import Char
 from rich.color import ColorSystem
 from rich.console import Console
 from wcwidth import wcwidth
 
+from bench.screen import Repeating, TextStream
 from intervisie_tui.terminal.wire import Wire
 from intervisie_tui.terminal.wire_update import Update
 
@@ -17,14 +17,14 @@ SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "true
 Seen = tuple[tuple[Char, ...], ...]
 
 
-class Emulator(pyte.Screen):
+class Emulator(Repeating):
     """pyte erases only what was drawn before, and in the background of the moment; `coloured_erase` tells whether."""
 
     def __init__(self, columns: int, lines: int, coloured_erase: bool = True) -> None:
         super().__init__(columns, lines)
         self.coloured_erase = coloured_erase
         self.sent = 0
-        self._reader = pyte.Stream(self)
+        self._reader = TextStream(self)
         self.reset_mode(7, private=True)
 
     def show(self, text: str) -> None:
@@ -79,10 +79,11 @@ class Both:
     colours: str
     coloured_erase: bool
     size: tuple[int, int]
+    repeats: bool = False
 
     def __post_init__(self) -> None:
         self.stock, self.ours = self._terminal(), self._terminal()
-        self.wire = Wire(SYSTEMS[self.colours], self.coloured_erase)
+        self.wire = Wire(SYSTEMS[self.colours], self.coloured_erase, self.repeats)
         self.console = Console(file=io.StringIO(), force_terminal=True, color_system=self.colours)  # type: ignore[arg-type]  # its literals
 
     def _terminal(self) -> Emulator:

@@ -1,9 +1,12 @@
 """The private names of Textual that `intervisie_tui.terminal` leans on: an upgrade that changes one fails here."""
 
 import inspect
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import textual
 from textual import constants
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
@@ -13,6 +16,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message_pump import MessagePump
 from textual.reactive import _watch
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -111,6 +115,13 @@ def test_what_is_leaned_on_works_the_same_way(function: Callable[..., object], t
     assert text in source(function), f"Textual's {function.__qualname__} has changed: it {why}"
 
 
+def test_what_a_screen_still_has_to_draw_is_kept_where_it_was() -> None:
+    for name in ("_layout_required", "_repaint_required", "_dirty_widgets", "_callbacks"):
+        assert f"self.{name}" in source(Screen._on_timer_update), (
+            f"Textual's Screen no longer keeps {name}: see wire_update.is_unfinished"
+        )
+
+
 def test_a_handler_of_a_subclass_comes_before_the_stock_one() -> None:
     """`OrderedTextArea` binds Enter this way before TextArea makes a line of it."""
     assert Input._on_key is not Widget._on_key
@@ -145,3 +156,25 @@ def test_ancestors_still_end_at_the_app() -> None:
     assert "_parent" in source(DOMNode.ancestors_with_self), (
         "the chain that handles a key is found in another way: see OrderedKeys._chain"
     )
+
+
+def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
+    """`before_import.swift` leaves its module out, so a start of the program knows empty classes by these names."""
+    told = (
+        "Textual imports the command palette in another way: see whether what it imports is used outside the palette; "
+        "if it is, take textual.command out of _LEFT_OUT in intervisie_tui/terminal/before_import.py"
+    )
+    imported = {
+        path.name: set(re.findall(r"\w+", names))
+        for path in Path(textual.__file__).parent.glob("*.py")
+        for names in re.findall(r"^from textual\.command import (.+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert imported == {
+        "app.py": {"CommandListItem", "CommandPalette", "Provider", "SimpleProvider"},
+        "theme.py": {"DiscoveryHit", "Hit", "Hits", "Provider"},
+        "system_commands.py": {"DiscoveryHit", "Hit", "Hits", "Provider"},
+    }, told
+    users = [App.action_command_palette, App.search_commands, App.search_themes]
+    assert sum(source(user).count("CommandPalette(") for user in users) == source(App).count("CommandPalette("), told
+    assert "self.use_command_palette and not CommandPalette" in source(App.action_command_palette), told
+    assert not SteadyApp.ENABLE_COMMAND_PALETTE

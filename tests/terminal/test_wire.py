@@ -69,12 +69,12 @@ sizes = st.tuples(st.integers(2, 24), st.integers(1, 6))
 
 
 @pytest.mark.parametrize("colours", SYSTEMS)
-@given(data=st.data(), size=sizes, coloured_erase=st.booleans())
+@given(data=st.data(), size=sizes, coloured_erase=st.booleans(), repeats=st.booleans())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_random_screens_look_the_same(
-    colours: str, data: st.DataObject, size: tuple[int, int], coloured_erase: bool
+    colours: str, data: st.DataObject, size: tuple[int, int], coloured_erase: bool, repeats: bool
 ) -> None:
-    both = Both(colours, coloured_erase, size)
+    both = Both(colours, coloured_erase, size, repeats)
     both.update(data.draw(layouts(both.size)))
     for _ in range(data.draw(st.integers(1, 6))):
         match data.draw(st.sampled_from(["full", "part", "part", "part", "lost", "put off", "resize"])):
@@ -118,6 +118,17 @@ def test_a_letter_costs_a_letter(wire: Wire) -> None:
     wire.frame(1, 1)
     wire.take(screen("een", "tree"))
     assert wire.frame(2, 1) == "r"
+
+
+def test_a_rule_is_told_by_its_length_to_a_terminal_that_repeats(wire: Wire) -> None:
+    wire.repeats = True
+    wire.take(screen("a" + "─" * 60 + "b"))
+    assert "a─\x1b[59bb" in wire.frame(0, 0)
+
+
+def test_a_terminal_that_has_not_shown_that_it_repeats_gets_all_of_a_rule(wire: Wire) -> None:
+    wire.take(screen("a" + "─" * 60 + "b"))
+    assert "─" * 60 in wire.frame(0, 0)
 
 
 def test_what_is_emptied_is_erased(wire: Wire) -> None:

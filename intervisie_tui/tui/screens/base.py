@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, TextArea
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Refused
+from intervisie_tui.terminal.typed_in import TypedIn
 from intervisie_tui.tui.acts import Act, Keymap, token
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain
@@ -56,7 +56,7 @@ class ActScreen(Screen[Result], inherit_bindings=False):
     @property
     def in_field(self) -> bool:
         """Whether a text field has the keys."""
-        return isinstance(self.focused, Input | TextArea)
+        return isinstance(self.focused, TypedIn)
 
     def on_key(self, event: events.Key) -> None:
         key = token(event)

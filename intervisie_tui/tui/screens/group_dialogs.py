@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.content import Content
 
-from intervisie_tui.archive.markdown_times import day
+from intervisie_tui.archive.dates import day
 from intervisie_tui.group.agreements import HOW_CASES_COME_IN, TITLES, agreed_on, as_agreed, keep_titles, settle
 from intervisie_tui.group.days import understood
 from intervisie_tui.group.members import LONGEST_DETAIL, called

@@ -14,8 +14,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList
 
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.lock import HeldBy
-from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.model import Group
 from intervisie_tui.locale import _

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from intervisie_tui.archive.markdown_times import day
+from intervisie_tui.archive.dates import day
 from intervisie_tui.group.members import active, add, change, come_back, former, leave, member
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import shortened

@@ -6,8 +6,8 @@ from datetime import date
 
 from textual.content import Content
 
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.group_markdown import hours_in_words
-from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.group import rota
 from intervisie_tui.group.agreements import in_force
 from intervisie_tui.group.hours import hours

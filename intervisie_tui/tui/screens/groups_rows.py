@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.groups import ListedGroup
-from intervisie_tui.archive.markdown_times import day
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row

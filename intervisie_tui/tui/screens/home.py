@@ -1,6 +1,7 @@
 """The first screen: begin, go on with what was interrupted, read what there is, leave.
 
-Of a meeting it shows when it was, by which method and how far it got; never a name or a word that was said.
+Of a meeting it shows when it was, by which method and how far it got; never a name or a word that was said. The dialogs
+are imported when one is opened, so that Home is there the sooner.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from textual.content import Content
 from intervisie_tui.archive.listed import Listed
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Pick, Read
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.home_rows import (
     MOST_ON_HOME,
@@ -103,6 +103,8 @@ class HomeScreen(ActScreen[None]):
 
     def take(self) -> None:
         """Carry out the chosen row."""
+        from intervisie_tui.tui.dialogs import Pick
+
         self.tell("")
         what, _blank, meeting_id = self.query_one(Listing).chosen.partition(" ")
         match what:
@@ -130,6 +132,8 @@ class HomeScreen(ActScreen[None]):
 
     def take_up(self, meeting_id: str) -> None:
         """Go on with a meeting, or tell what is wrong with its file."""
+        from intervisie_tui.tui.dialogs import Read
+
         fault = next((one.fault for one in self._found if one.id == meeting_id), "")
         if fault:
             text = _("{fault}\n\nHet bestand blijft staan zoals het is; aan andere bijeenkomsten verandert niets.")

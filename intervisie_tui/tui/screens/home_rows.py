@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from intervisie_tui.archive.dates import day, wall_time
 from intervisie_tui.archive.listed import Listed
-from intervisie_tui.archive.markdown_times import day, wall_time
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.columns import in_columns
