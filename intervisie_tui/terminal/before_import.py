@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TextIO
 
 from intervisie_tui.locale import _
-from intervisie_tui.terminal.process import leave_no_dumps
+from intervisie_tui.terminal.process import close_memory
 
 _SWITCHES = {
     "TEXTUAL_DISABLE_KITTY_KEY": "1",  # composed characters get lost in some terminals with it
@@ -70,7 +70,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def prepare(environ: MutableMapping[str, str]) -> None:
-    """Make this process safe to start Textual in: our switches only, files for their owner only, no memory dumps."""
+    """Make this process safe to start Textual in: our switches only, files for their owner only, its memory closed."""
     for name in list(environ):
         if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES"):
             del environ[name]
@@ -79,4 +79,4 @@ def prepare(environ: MutableMapping[str, str]) -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.umask(0o077)
-    leave_no_dumps()
+    close_memory()

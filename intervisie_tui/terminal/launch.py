@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from intervisie_tui.terminal.modes import LEAVE, attributes, put, settle
-from intervisie_tui.terminal.process import die_with
+from intervisie_tui.terminal.process import die_with, leave_no_core_file
 
 _PASSED_ON = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _INPUT, _OUTPUT = 0, 2
@@ -19,6 +19,7 @@ def run_guarded(child: Callable[[], int]) -> int:
     Returns in both processes, in each with the code to end with. Call it before anything dear is
     imported, and before any thread is started.
     """
+    leave_no_core_file()
     found = attributes(_INPUT)
     parent = os.getpid()
     # Held back until each process has its own way with them: none may get lost in between.

@@ -8,12 +8,16 @@ _SET_PARENT_DEATH_SIGNAL = 1  # prctl(2)
 _SET_DUMPABLE = 4
 
 
-def leave_no_dumps() -> None:
-    """No core file, and no reading of this process's memory by others of the same account (Linux)."""
+def leave_no_core_file() -> None:
+    """Of neither this process nor those that come from it."""
     import resource
 
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def close_memory() -> None:
+    """No reading of this process's memory by others of the same account (Linux)."""
     _prctl(_SET_DUMPABLE, 0)
 
 

@@ -42,7 +42,7 @@ def test_no_core_dumps_in_either_process(tmp_path: Path) -> None:
 
 
 def test_its_memory_is_closed_to_others_of_the_same_account(tmp_path: Path) -> None:
-    """Asked in the process itself, since to root all memory is open. The one it was forked from has the same mark."""
+    """Asked in the process itself, since to root all memory is open. The one it parted from has read nothing."""
     with room(tmp_path, planted="tell_dumpable") as session:
         session.press(F9)
         session.until((tmp_path / "dumpable").exists)
