@@ -32,16 +32,6 @@ def proposals(meeting: Meeting) -> tuple[Contribution, ...]:
     return tuple(c for c in offered if c.kind == "case" and not c.struck)
 
 
-def by_votes(meeting: Meeting) -> tuple[Contribution, ...]:
-    """The cases that were offered, most votes first; of as many, the most urgent, then the first offered."""
-    return tuple(sorted(proposals(meeting), key=lambda c: (-c.votes, -c.rating, c.number)))
-
-
-def by_urgency(meeting: Meeting) -> tuple[Contribution, ...]:
-    """The cases that were offered, the most urgent first (`marking.rate` gives the figure)."""
-    return tuple(sorted(proposals(meeting), key=lambda c: (-c.rating, c.number)))
-
-
 def count_votes(meeting: Meeting, number: int, votes: int) -> Meeting:
     """The votes for a case as the facilitator counted them in the room; 0 takes them back."""
     if not 0 <= votes <= MOST:

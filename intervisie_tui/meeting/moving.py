@@ -17,7 +17,6 @@ from intervisie_tui.meeting.places import activity_at, here, said_at, said_in_st
 from intervisie_tui.meeting.turns import (
     OPEN,
     after_a_second_look,
-    complete,
     due,
     given,
     going_round,
@@ -222,17 +221,7 @@ def _to(meeting: Meeting, place: Place, now: Now) -> Meeting:
     return replace(meeting, place=place)
 
 
-def round_is_complete(meeting: Meeting, place: Place) -> bool:
-    """Whether an activity that takes turns has had them all; True for one that takes none."""
-    return not takes_turns(meeting, place) or complete(meeting, place)
-
-
 def is_visited(meeting: Meeting, place: Place) -> bool:
     """Whether a step has had time or words, so that an overview can tell it from those to come."""
     part = meeting.parts[place.part]
     return bool(spent(meeting, place)) or any(c.step == place.step for c in part.contributions)
-
-
-def title_at(meeting: Meeting, place: Place) -> str:
-    """The title of the activity of a place, or of its step where it has none of its own."""
-    return activity_at(meeting, place).title or meeting.parts[place.part].method.steps[place.step].title

@@ -1,11 +1,11 @@
 """The commands by which a scripted colleague takes part: the same ones that people give."""
 
 from intervisie_tui.meeting import marking, saying
-from intervisie_tui.meeting.model import Contribution, Meeting, Now, Place
+from intervisie_tui.meeting.model import Contribution, Meeting, Now
 from intervisie_tui.meeting.places import activity_at, here, replies, said_in_step
 from intervisie_tui.meeting.turns import current_unit, given, items, pass_turn, takes_turns, turns_at
-from intervisie_tui.method.model import Choose, Method, Note, Round, Summary, Talk, Tell, Write
-from intervisie_tui.practice.scenario import LEADER, Say, Scenario, step_of
+from intervisie_tui.method.model import Choose, Note, Round, Summary, Talk, Tell, Write
+from intervisie_tui.practice.scenario import LEADER, Say, Scenario
 
 
 def number_of(scenario: Scenario, who: str) -> int:
@@ -18,12 +18,6 @@ def id_of(scenario: Scenario, number: int) -> str:
     """The id in the scenario of a participant; empty for who came in later."""
     ids = [*(person.id for person in scenario.people), LEADER]
     return ids[number - 1] if 0 < number <= len(ids) else ""
-
-
-def place_of(methods: tuple[Method, ...], step: str, activity: int) -> Place | None:
-    """The place of an activity by the id of its step."""
-    found = step_of(methods, step)
-    return None if found is None else Place(part=found[0], step=found[1], activity=activity)
 
 
 def is_brought(meeting: Meeting, scenario: Scenario, say: Say) -> bool:

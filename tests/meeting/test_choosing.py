@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from intervisie_tui.archive.transcript import decode, encode
 from intervisie_tui.meeting.choosing import (
-    by_urgency,
-    by_votes,
     case_title,
     choose_another,
     choose_case,
@@ -85,12 +83,12 @@ def test_who_leads_cannot_bring_the_case_as_well(offered: Meeting) -> None:
     assert leads(meeting, meeting.parts[offered.place.part + 1]) == ANNA
 
 
-def test_votes_counted_in_the_room_and_urgency_put_the_cases_in_order(offered: Meeting) -> None:
+def test_votes_counted_in_the_room_and_urgency_stand_with_the_cases(offered: Meeting) -> None:
     meeting = count_votes(count_votes(offered, TWO, 3), THREE, 1)
-    assert [c.number for c in by_votes(meeting)] == [TWO, THREE, ONE]
+    assert [c.votes for c in proposals(meeting)] == [0, 3, 1]
     meeting = rate(rate(meeting, ONE, 4), THREE, 5)
-    assert [c.number for c in by_urgency(meeting)] == [THREE, ONE, TWO]
-    assert [c.number for c in by_votes(count_votes(meeting, TWO, 1))] == [THREE, TWO, ONE]
+    assert [c.rating for c in proposals(meeting)] == [4, 0, 5]
+    assert [c.votes for c in proposals(count_votes(meeting, TWO, 1))] == [0, 1, 1]
     with pytest.raises(Refused, match="Tel van 0"):
         count_votes(meeting, ONE, -1)
     with pytest.raises(Refused, match="is er niet"):

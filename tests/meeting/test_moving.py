@@ -3,7 +3,7 @@
 import pytest
 
 from intervisie_tui.meeting.model import Meeting, Place, Refused, Unit
-from intervisie_tui.meeting.moving import ahead, all_places, back, finish, forward, go_to, is_visited, title_at
+from intervisie_tui.meeting.moving import ahead, all_places, back, finish, forward, go_to, is_visited
 from intervisie_tui.meeting.places import here, said_at
 from intervisie_tui.meeting.saying import Words, say
 from intervisie_tui.meeting.turns import takes_turns
@@ -118,12 +118,6 @@ def test_an_overview_knows_what_has_been(clock: Clock) -> None:
     assert visited == [True, False, False, False, False]
     meeting = stand(say(meeting, Words("Bel."), clock.now), clock, "evaluatie")
     assert is_visited(meeting, place(meeting, "advisering"))
-
-
-def test_an_activity_without_a_title_has_that_of_its_step(clock: Clock) -> None:
-    meeting = begin("third", clock)
-    assert title_at(meeting, Place()) == "Praten"
-    assert title_at(begin("balint-5", clock), Place(activity=1)) == "Vragen opschrijven"
 
 
 def test_moving_in_a_meeting_that_is_over_counts_no_time(clock: Clock) -> None:

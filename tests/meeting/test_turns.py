@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from intervisie_tui.meeting.model import Meeting, Refused
-from intervisie_tui.meeting.moving import ahead, back, forward, missing, round_is_complete
+from intervisie_tui.meeting.moving import ahead, back, forward, missing
 from intervisie_tui.meeting.people import name, names
 from intervisie_tui.meeting.presence import come_back, join, leave, rename
 from intervisie_tui.meeting.saying import Words, answer, say
@@ -59,7 +59,7 @@ def test_going_on_from_the_last_says_who_has_given_nothing(asking: Meeting, cloc
     asking = on(on(asking, clock), clock)
     assert ahead(asking) == "activity"
     assert missing(asking) == "Hier staat nog niets van Bram, Cas en Dina."
-    assert round_is_complete(on(asking, clock), asking.place)
+    assert complete(on(asking, clock), asking.place)
 
 
 def test_one_comes_back_to_somebody_and_then_goes_on_with_who_waits(asking: Meeting, clock: Clock) -> None:
