@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
-from weakref import ReferenceType, ref
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -24,10 +23,11 @@ from intervisie_tui.terminal.driver import SteadyDriver
 from intervisie_tui.terminal.faults import FaultLog, loop_handler, uncaught_by
 from intervisie_tui.terminal.keys import OrderedKeys
 from intervisie_tui.terminal.modes import Terminal, erases_in_colour
+from intervisie_tui.terminal.screens import Opening, SteadyScreen
 from intervisie_tui.terminal.signals import Signals
 from intervisie_tui.terminal.text import ControlFilter, pasted
 from intervisie_tui.terminal.wire import Wire
-from intervisie_tui.terminal.wire_update import Update, is_unfinished
+from intervisie_tui.terminal.wire_update import Update
 
 FAULT = 1
 """The exit code after an error."""
@@ -35,8 +35,6 @@ FAULT = 1
 _COLOURS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
 _CATCHING_UP = 0.5  # seconds for keys that came before the signal to be handled
-_OPENING = 0.25  # seconds that a new screen has at most to come to rest before it is shown as it is
-_LOOK = 0.004
 _SEEN_AT_ONCE = 1024  # bytes; a larger frame is marked, so that no half of it is seen
 
 
@@ -68,8 +66,7 @@ class SteadyApp(App[int], inherit_bindings=False):
         self._steady_filter = ControlFilter()
         self._steady_left = False
         self._steady_wire: Wire | None = None
-        self._steady_shown: ReferenceType[Screen[Any]] | None = None
-        self._steady_opening: asyncio.Task[None] | None = None
+        self._steady_opening = Opening(self, self._steady_keys.busy, self._show_opened)
         self.faulted = False
 
     # For the product to override.
@@ -179,27 +176,28 @@ class SteadyApp(App[int], inherit_bindings=False):
             colours = _COLOURS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
             self._steady_wire = Wire(colours, erases_in_colour(self.terminal.output_fd, os.environ))
         self._steady_wire.take(renderable)
-        if self._steady_shown is None or self._steady_shown() is not screen:
-            self._steady_shown = ref(screen)
-            if self._steady_opening is None:
-                self._steady_opening = asyncio.get_running_loop().create_task(self._show_opened())
         self.catch_up()
 
-    async def _show_opened(self) -> None:
-        """A new screen is laid out in parts, as its widgets learn their sizes and the focus: it is sent in one."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_OPENING):
-                while self.screen_stack and (self._steady_keys.busy() or is_unfinished(self.screen)):
-                    await asyncio.sleep(_LOOK)
-        self._steady_opening = None
+    @property
+    def opening(self) -> Opening | None:
+        """What has each new screen drawn in one, where this app draws."""
+        return None if self.plain_output or not isinstance(self._driver, SteadyDriver) else self._steady_opening
+
+    def _show_opened(self) -> None:
+        if isinstance(self.screen, SteadyScreen):
+            self.screen.draw()
         self.catch_up()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The empty one below all others."""
+        return SteadyScreen(id="_default")
 
     def catch_up(self) -> None:
         """Let the terminal show what it is to show, or do so later when it lags behind."""
         driver, wire = self._driver, self._steady_wire
         if wire is None or not isinstance(driver, SteadyDriver) or self._closed or not self.screen_stack:
             return
-        if self._steady_opening is not None or driver.crowded():
+        if self._steady_opening.going_on or driver.crowded():
             return
         wire.repeats = driver.repeats
         if text := wire.frame(*self.screen.outer_size.clamp_offset(self.cursor_position)):

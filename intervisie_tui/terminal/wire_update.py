@@ -1,10 +1,8 @@
 """What Textual's compositor wants shown, as pieces of lines. The only place that knows how it keeps them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.screen import Screen
 from textual.strip import Strip
 
 Update = LayoutUpdate | ChopsUpdate
@@ -30,8 +28,3 @@ def pieces(update: Update) -> Iterator[tuple[int, int, Strip]]:
         for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if chop is not None and x <= x2 and end > x1:
                 yield y, x, chop if x1 <= x < x2 and end <= x2 else chop.crop(0, min(end, x2) - x)
-
-
-def is_unfinished(screen: Screen[Any]) -> bool:
-    """Whether more of it is to be laid out or drawn yet."""
-    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
+from intervisie_tui.terminal.screens import SteadyModalScreen
 from intervisie_tui.tui.sheets.base import FormField, Row
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -39,7 +39,7 @@ class Box(Vertical):
         self.border_title = Content(title)  # never markup: a title can hold a name
 
 
-class Dialog(ModalScreen[Answer], inherit_bindings=False):
+class Dialog(SteadyModalScreen[Answer], inherit_bindings=False):
     """A box in the middle of the screen with a title and a key line."""
 
     AUTO_FOCUS = ""
@@ -219,7 +219,7 @@ class Read(Dialog[bool]):
                 self.dismiss(True)
 
 
-class Blank(ModalScreen[bool], inherit_bindings=False):
+class Blank(SteadyModalScreen[bool], inherit_bindings=False):
     """Nothing at all, so that nobody reads on; any key brings the screen back and does nothing else."""
 
     DEFAULT_CSS = "Blank { background: $background; }"

@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from textual import events
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Refused
+from intervisie_tui.terminal.screens import SteadyScreen
 from intervisie_tui.terminal.typed_in import TypedIn
 from intervisie_tui.tui.acts import Act, Keymap, token
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -21,7 +22,7 @@ SMALLEST = (60, 20)
 """Columns and rows under which a screen says what it needs instead of showing half."""
 
 
-class ActScreen(Screen[Result], inherit_bindings=False):
+class ActScreen(SteadyScreen[Result], inherit_bindings=False):
     """A screen whose keys are acts. A subclass gives its acts and composes a `KeyLine` and a `Plain#message`.
 
     `Result` is what it is dismissed with; None for a screen that is replaced.

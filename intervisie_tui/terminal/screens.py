@@ -1,0 +1,89 @@
+"""Screens that are drawn once they have come to rest.
+
+A new screen is laid out in parts, as its widgets learn their sizes and who has the keys. Textual draws each of these;
+here nothing is drawn until there is no more to lay out, and then all of it at once.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+from weakref import ReferenceType, ref
+
+from textual.app import App
+from textual.events import ScreenResume
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+Result = TypeVar("Result")
+
+LONGEST = 0.25
+"""Seconds that a screen has at most to come to rest; then it is shown as it is."""
+_LOOK = 0.004
+
+
+class Opening:
+    """Which screen is being opened, if any. `busy`: whether keys wait that may change it; `opened`: what to do then."""
+
+    def __init__(self, app: App[Any], busy: Callable[[], object], opened: Callable[[], None]) -> None:
+        self._app = app
+        self._busy = busy
+        self._opened = opened
+        self._shown: ReferenceType[Screen[Any]] | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def going_on(self) -> bool:
+        return self._task is not None
+
+    def of(self, screen: Screen[Any]) -> bool:
+        """Whether nothing of this screen, which Textual wants drawn, is to be drawn yet."""
+        if self._shown is None or self._shown() is not screen:
+            self._shown = ref(screen)
+            if self._task is None:
+                self._task = asyncio.get_running_loop().create_task(self._until_at_rest())
+        return self.going_on
+
+    async def _until_at_rest(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST):
+                while self._app.screen_stack and (self._busy() or is_unfinished(self._app.screen)):
+                    await asyncio.sleep(_LOOK)
+        self._task = None
+        if self._app.screen_stack:
+            self._opened()
+
+
+class SteadyScreen(Screen[Result], inherit_bindings=False):
+    """To derive the product's screens from."""
+
+    _fresh = True
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        # Textual calls this one, and then that of `Screen`, which would style each widget once more.
+        if self._fresh:
+            event.refresh_styles = self._fresh = False
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Neither tooltips nor toasts: there is no mouse, and what is said is said in the line for it."""
+
+    def _compositor_refresh(self) -> None:
+        opening: Opening | None = getattr(self.app, "opening", None)  # another app than a steady one has none
+        if opening is not None and self is self.app.screen and opening.of(self):
+            self._dirty_widgets.clear()
+            return
+        super()._compositor_refresh()
+
+    def draw(self) -> None:
+        """Draw all of it now."""
+        self._compositor._dirty_regions.add(self._compositor.size.region)
+        self._compositor_refresh()
+
+
+class SteadyModalScreen(SteadyScreen[Result], ModalScreen[Result], inherit_bindings=False):
+    """To derive the product's dialogs from."""
+
+
+def is_unfinished(screen: Screen[Any]) -> bool:
+    """Whether more of it is to be laid out or drawn yet."""
+    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
