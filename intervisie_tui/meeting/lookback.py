@@ -3,7 +3,7 @@
 Works on what `viewing.view` returns; the words themselves are in the meeting.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import kinds
@@ -14,8 +14,7 @@ from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.method.model import AnyActivity, Field, Kind, Note, Round, Summary, Tell
 
 
-@dataclass(frozen=True)
-class StepTime:
+class StepTime(Struct, frozen=True):
     """Planned seconds and real seconds of one step."""
 
     title: str
@@ -56,8 +55,7 @@ def not_shared(part: Part) -> int:
     return len(part.written)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A contribution with what belongs to it. Nothing tells it apart that was not found useful."""
 
     said: Contribution
@@ -67,8 +65,7 @@ class Entry:
     answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What an activity collected under one title; there is at least one entry."""
 
     title: str

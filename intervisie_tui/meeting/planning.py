@@ -3,10 +3,10 @@
 So the place of whatever was said never shifts. The times of a part keep their row in the clock (`Part.row`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
@@ -34,8 +34,7 @@ class CasePlan(Value, frozen=True, kw_only=True):
     proposal: int = 0  # number of the contribution by which it was offered
 
 
-@dataclass(frozen=True)
-class PartPlan:
+class PartPlan(Struct, frozen=True):
     """A line of the plan. `seconds`: what a part to come takes, the present one still takes, a past one took."""
 
     index: int

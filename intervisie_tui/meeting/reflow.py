@@ -3,10 +3,10 @@
 Works in whole seconds of what is left; the part of a second that the present step has besides stays with it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
@@ -17,8 +17,7 @@ from intervisie_tui.meeting.places import step_at, with_part
 WayOut: TypeAlias = Literal["end_later", "shrink", "leave_out"]
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A step that is still to be done (or what is left of the present one): seconds it has, and would get."""
 
     place: Place
@@ -28,8 +27,7 @@ class Given:
     left_out: bool = False
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way out. `end`: when the meeting would end; `short_by`: seconds that this is still past the agreed end."""
 
     kind: WayOut

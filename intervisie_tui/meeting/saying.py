@@ -1,8 +1,8 @@
 """What is said and written: every way in which words enter a meeting, are corrected, or leave it again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
@@ -14,8 +14,7 @@ from intervisie_tui.method.model import Field, Kind, Note, Round, Summary, Talk,
 from intervisie_tui.method.text import clean
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What was entered: a text, or for a contribution of several parts a text each."""
 
     text: str = ""

@@ -3,7 +3,7 @@
 No mark and no score: what came, what was done, how soon, and why it matters.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.lookback import StepTime, step_times
@@ -16,8 +16,7 @@ from intervisie_tui.practice.record import Alarm, Met, Outcome, Record
 from intervisie_tui.practice.scenario import Moment, step_of
 
 
-@dataclass(frozen=True)
-class MomentTold:
+class MomentTold(Struct, frozen=True):
     """A moment that came. `at`: ms of the meeting's clock since the run began; `seconds`: until it was put right."""
 
     id: str
@@ -35,8 +34,7 @@ class MomentTold:
     followed: tuple[tuple[str, str], ...]  # who said what because of it
 
 
-@dataclass(frozen=True)
-class AlarmTold:
+class AlarmTold(Struct, frozen=True):
     """An intervention while nothing was wrong. `who`, `says` and `why` where it followed something that was said."""
 
     at: int
@@ -47,16 +45,14 @@ class AlarmTold:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Struct, frozen=True):
     """How often somebody brought something in a round."""
 
     name: str
     count: int
 
 
-@dataclass(frozen=True)
-class Debrief:
+class Debrief(Struct, frozen=True):
     """All that a screen or an export shows of a run."""
 
     title: str

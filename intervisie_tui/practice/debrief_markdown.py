@@ -1,8 +1,9 @@
 """The debrief of a practice run as Markdown, in its order, to keep or to talk over with a colleague."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from intervisie_tui.archive.disk import explain, write_durably
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line

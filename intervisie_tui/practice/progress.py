@@ -1,16 +1,16 @@
 """What practising adds up to: per pitfall how often it came, and how often it was put right in time. No more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.practice.debrief import pitfall_of
 from intervisie_tui.practice.record import Met, Outcome, Record
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One pitfall over all runs. `outcomes` in the order in which they came; `seconds`: the median of those seen."""
 
     pitfall: str

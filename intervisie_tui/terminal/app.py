@@ -66,7 +66,7 @@ class SteadyApp(App[int], inherit_bindings=False):
         self._steady_filter = ControlFilter()
         self._steady_left = False
         self._steady_wire: Wire | None = None
-        self._steady_opening = Opening(self, self._steady_keys.busy, self._show_opened)
+        self._steady_opening = Opening(self, self._steady_keys.busy, self.catch_up)
         self.faulted = False
 
     # For the product to override.
@@ -182,11 +182,6 @@ class SteadyApp(App[int], inherit_bindings=False):
     def opening(self) -> Opening | None:
         """What has each new screen drawn in one, where this app draws."""
         return None if self.plain_output or not isinstance(self._driver, SteadyDriver) else self._steady_opening
-
-    def _show_opened(self) -> None:
-        if isinstance(self.screen, SteadyScreen):
-            self.screen.draw()
-        self.catch_up()
 
     def get_default_screen(self) -> Screen[Any]:
         """The empty one below all others."""

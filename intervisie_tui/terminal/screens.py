@@ -50,8 +50,9 @@ class Opening:
                 while self._app.screen_stack and (self._busy() or is_unfinished(self._app.screen)):
                     await asyncio.sleep(_LOOK)
         self._task = None
-        if self._app.screen_stack:
-            self._opened()
+        if self._app.screen_stack and isinstance(self._app.screen, SteadyScreen):
+            self._app.screen.draw()
+        self._opened()
 
 
 class SteadyScreen(Screen[Result], inherit_bindings=False):

@@ -1,7 +1,8 @@
 """The bytes that a terminal sends, cut into what was typed and what was pasted. Never fails, whatever comes."""
 
 from codecs import getincrementaldecoder
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 PASTE_STARTS = "\x1b[200~"
 PASTE_ENDS = "\x1b[201~"
@@ -14,28 +15,24 @@ PASTE_PATIENCE = 1.0
 """Seconds of silence after which a paste that was never ended is taken as ended: the keyboard must not be dead."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Text for a parser of keys; never part of a paste, never ending in a lone Escape."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True)
-class Escaped:
+class Escaped(Struct, frozen=True):
     """The Escape key: an escape character after which nothing came."""
 
 
 Piece = Typed | Pasted | Escaped
 
 
-@dataclass
-class InputStream:
+class InputStream(Struct):
     """Feed it bytes as they come and tick it while `waiting`; times in seconds, of any clock that runs on.
 
     `escape_delay`: how long an escape character may be the start of something longer.

@@ -4,9 +4,9 @@ The key line, the help, the list of acts and the check of the user's own keys ar
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from textual import events
 from textual.keys import Keys
 
@@ -29,8 +29,7 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True)
-class Act(Generic[Desk]):
+class Act(Struct, Generic[Desk], frozen=True):
     """One thing that a key does on one kind of screen.
 
     `keys` are single characters, or Textual's names (pagedown, space). `label` and `help` are untranslated.

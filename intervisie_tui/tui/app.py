@@ -6,10 +6,10 @@ The screens behind Home are imported when they are first shown, so that Home is 
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual.screen import ModalScreen
 
 from intervisie_tui.archive.listing import how_many, listing, unfinished
@@ -42,8 +42,7 @@ def by_the_machine() -> Now:
     return Now(stamp=datetime.now().astimezone(), tick=time.clock_gettime_ns(STEADY_CLOCK) // 1_000_000)
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the command line has read: with a `setup` the app begins at the first step, with `practice` in it.
 
     `notices` are told on Home.

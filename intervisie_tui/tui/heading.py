@@ -1,8 +1,9 @@
 """The words at the head of a step screen: where we are, how long still, and whether we are late. Plain functions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.clock import behind, expected_end, left
@@ -21,8 +22,7 @@ PLAIN = 2
 State = Literal["running", "soon", "last", "over", "paused"]
 
 
-@dataclass(frozen=True)
-class ClockLook:
+class ClockLook(Struct, frozen=True):
     """What the clock shows: figures, the word above them, and in which of its states it is."""
 
     figures: str

@@ -4,8 +4,8 @@ Plain functions of figures; what the ways are is for `meeting.reflow`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.locale import _
@@ -16,8 +16,7 @@ _COLUMN = 8
 """Columns of a figure: up to 240:00, with a blank before it."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One way: its head, when the meeting then ends, and seconds per step; None where the step is left out."""
 
     head: str

@@ -1,7 +1,8 @@
 """What the screens of one meeting share: the running meeting, the settings, and whether somebody is typing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import left
@@ -14,8 +15,7 @@ from intervisie_tui.tui.beside import Beside
 from intervisie_tui.tui.widgets.labelled import Labelled
 
 
-@dataclass
-class Room:
+class Room(Struct):
     """One meeting on one shared screen."""
 
     running: RunningMeeting

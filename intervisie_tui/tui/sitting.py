@@ -6,9 +6,9 @@ It is the same for a meeting and for practice; those differ in where they are ke
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.archive.markdown import export_markdown
@@ -30,8 +30,7 @@ from intervisie_tui.tui.sheets.base import Row
 from intervisie_tui.tui.showing import only, say
 
 
-@dataclass(frozen=True)
-class Host:
+class Host(Struct, frozen=True):
     """What every sitting has of the app. `home`: where its screens lead back to."""
 
     app: SteadyApp
@@ -40,8 +39,7 @@ class Host:
     home: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """In what a real meeting and practice differ.
 
     `clock` gives the clock by which a meeting goes; `shelf`: where it is kept. `joined` is told of the room before it

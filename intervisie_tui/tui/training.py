@@ -1,10 +1,10 @@
 """All of practising in the app: choosing, the run itself, looking back, and a missed moment once more."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from intervisie_tui.archive.listed import Listed
@@ -41,8 +41,7 @@ class Open(Protocol):
     def close(self, patience: float = 3.0) -> bool: ...
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """A run that is over."""
 
     meeting: Meeting

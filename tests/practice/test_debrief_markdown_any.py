@@ -1,9 +1,8 @@
 """Whatever was said and thought in a practice run: the Markdown of its debrief holds it, in our elements only."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from intervisie_tui.method.text import clean, one_line
 from intervisie_tui.practice.debrief import AlarmTold, Debrief, MomentTold, Share, debrief

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -46,8 +46,7 @@ class Kept(Protocol):
     def save(self, value: Group) -> None: ...
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """Where the page leads. `begin`: a meeting, True for the first one; `read`: a transcript, by the id of its meeting.
 
     `prepare` is told which member; `export` and `calendar` write a file and say where, or raise Unusable.

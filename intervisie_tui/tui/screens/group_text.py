@@ -1,9 +1,9 @@
 """What stands on the page of a group, topic by topic, in lines of any width. No widgets."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.archive.dates import day
@@ -33,8 +33,7 @@ DUTIES: tuple[tuple[rota.Duty, str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A part of the page: its key and title, what it says, and (untranslated) what Enter does there."""
 
     key: str

@@ -6,9 +6,9 @@ standing group the names are not typed but ticked off, the rota proposes the rol
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn
 
+from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -48,8 +48,7 @@ def _none() -> NoReturn:
     raise Refused(_("Er is nog geen groep gekozen."))
 
 
-@dataclass(frozen=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """The standing groups, for whoever sets up a meeting. `read` and `make` (name, names) raise Refused."""
 
     found: Callable[[], list[ListedGroup]]

@@ -6,11 +6,11 @@ losing their role.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import Literal, TypeAlias
 
-from msgspec.structs import replace as changed
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from intervisie_tui.group.model import Group
 from intervisie_tui.group.rota import Duty
@@ -31,8 +31,7 @@ _LONGEST = 400  # characters of one piece that are looked at
 _MOST_PIECES = MOST + 60  # more is a pasted book: it is refused, however many there are
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Somebody of the group, or a guest (no `member`), and whether they are there today; `later`: still to come."""
 
     name: str
@@ -40,8 +39,7 @@ class Seat:
     here: Here = "present"
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(Struct, frozen=True):
     """A standing group that comes together. The names of the `Setup` are those of the seats that are here now.
 
     `by_hand`: the roles that somebody chose; the others follow the rota. `end`: until when they agreed to go on.
@@ -57,8 +55,7 @@ class Company:
     by_hand: frozenset[Duty] = frozenset()
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """The set-up while it is made.
 
     `setup` has no pairs; those follow from `order` (neighbours are a pair) and `apart` (who works alone all the same).
@@ -94,7 +91,7 @@ def with_method(choices: Choices, method: Method) -> Choices:
     if method == old.method:
         return choices
     kept = {**choices.kept, old.method.id: old.minutes}
-    return replace(choices, setup=changed(old, method=method, minutes=kept.get(method.id, ())), kept=kept)
+    return replace(choices, setup=replace(old, method=method, minutes=kept.get(method.id, ())), kept=kept)
 
 
 def with_names(choices: Choices, text: str) -> Choices:
@@ -111,7 +108,7 @@ def with_people(choices: Choices, names: tuple[str, ...]) -> Choices:
         return choices
     now = _followed(old.names, names)
     leads = None if old.facilitator is None else now.get(old.facilitator)
-    setup = changed(
+    setup = replace(
         old,
         names=names,
         presenter=now.get(old.presenter, NOBODY),
@@ -144,7 +141,7 @@ def with_presenter(choices: Choices, who: int) -> Choices:
     order = choices.order if setup.presenter == NOBODY else exchanged(choices.order, setup.presenter, who)
     leads = setup.facilitator if setup.facilitator != who else None
     joins = setup.facilitator_joins and leads is not None
-    new = changed(setup, presenter=who, facilitator=leads, facilitator_joins=joins)
+    new = replace(setup, presenter=who, facilitator=leads, facilitator_joins=joins)
     return replace(choices, setup=new, order=order)
 
 
@@ -155,24 +152,24 @@ def with_facilitator(choices: Choices, who: int | None) -> Choices:
     order = choices.order
     if who is not None and setup.facilitator is not None and not joins:
         order = exchanged(order, setup.facilitator, who)
-    return replace(choices, setup=changed(setup, facilitator=who, facilitator_joins=joins), order=order)
+    return replace(choices, setup=replace(setup, facilitator=who, facilitator_joins=joins), order=order)
 
 
 def with_timekeeper(choices: Choices, who: int | None) -> Choices:
     """This one keeps the time, or nobody is named."""
-    return replace(choices, setup=changed(choices.setup, timekeeper=who))
+    return replace(choices, setup=replace(choices.setup, timekeeper=who))
 
 
 def with_joining(choices: Choices) -> Choices:
     """The facilitator has turns as well, or no longer."""
     setup = choices.setup
-    return replace(choices, setup=changed(setup, facilitator_joins=not setup.facilitator_joins))
+    return replace(choices, setup=replace(setup, facilitator_joins=not setup.facilitator_joins))
 
 
 def with_working(choices: Choices) -> Choices:
     """Alone, or in pairs; which pairs were chosen is kept."""
     setup = choices.setup
-    return replace(choices, setup=changed(setup, working="alone" if setup.working == "pairs" else "pairs"))
+    return replace(choices, setup=replace(setup, working="alone" if setup.working == "pairs" else "pairs"))
 
 
 def knows_pairs(method: Method) -> bool:
@@ -221,14 +218,14 @@ def with_more(choices: Choices, step: int, minutes: int) -> Choices:
 
 def with_minutes_of_method(choices: Choices) -> Choices:
     """The minutes as the method has them."""
-    return replace(choices, setup=changed(choices.setup, minutes=()))
+    return replace(choices, setup=replace(choices.setup, minutes=()))
 
 
 def finished(choices: Choices) -> Setup:
     """What the meeting starts with."""
     if not in_duos(choices):
-        return changed(choices.setup, working="alone")
-    return changed(choices.setup, pairs=units(choices))
+        return replace(choices.setup, working="alone")
+    return replace(choices.setup, pairs=units(choices))
 
 
 def _askers(choices: Choices) -> tuple[int, ...]:

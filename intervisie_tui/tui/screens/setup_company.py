@@ -4,10 +4,9 @@ No widgets. The names of the `Setup` are those who are here; everybody else of t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from msgspec.structs import replace as changed
+from msgspec.structs import replace
 
 from intervisie_tui.group import rota
 from intervisie_tui.group.intentions import evaluation_due
@@ -118,15 +117,15 @@ def by_rota(choices: Choices) -> Choices:
 
 def _with_roles(choices: Choices, wanted: dict[Duty, int | None]) -> Choices:
     presenter = wanted["presenter"]
-    cleared = replace(choices, setup=changed(choices.setup, facilitator=None))
+    cleared = replace(choices, setup=replace(choices.setup, facilitator=None))
     if presenter is None:
-        cleared = replace(cleared, setup=changed(cleared.setup, presenter=NOBODY))
+        cleared = replace(cleared, setup=replace(cleared.setup, presenter=NOBODY))
     else:
         cleared = with_presenter(cleared, presenter)
     leads = wanted["facilitator"]
     result = with_timekeeper(with_facilitator(cleared, None if leads == presenter else leads), wanted["timekeeper"])
     joins = choices.setup.facilitator_joins and result.setup.facilitator is not None
-    result = replace(result, setup=changed(result.setup, facilitator_joins=joins))
+    result = replace(result, setup=replace(result.setup, facilitator_joins=joins))
     return replace(result, company=replace(_company(result), scribe=wanted["scribe"]))
 
 

@@ -1,9 +1,9 @@
 """What the pages of the set-up have in common: what they are told, and text that is written to fit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from msgspec import Struct
 from textual.containers import Horizontal
 from textual.content import Content
 
@@ -14,8 +14,7 @@ from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What a page shows: the choices, the minutes of what comes after the case and before it, and the time it is."""
 
     choices: Choices

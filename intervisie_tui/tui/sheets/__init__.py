@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here

@@ -1,8 +1,8 @@
 """The values of a sheet, and what several kinds of activity show alike."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
@@ -23,8 +23,7 @@ _UNDER, _DEEPER = "\n   ", "\n     "
 """Line ends within what was said: under its first word, behind the number; and under that of a reply."""
 
 
-@dataclass(frozen=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A place to type. `key`: half-typed text is kept under it; `saved`: what the meeting has; `initial`: put in."""
 
     key: str
@@ -39,16 +38,14 @@ class FormField:
     own_words: bool = True  # other words are as good
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """Something collected, or a person to confirm. `key` is "c12" for contribution 12, "p3" for participant 3."""
 
     key: str
     content: Content
 
 
-@dataclass(frozen=True)
-class TurnLine:
+class TurnLine(Struct, frozen=True):
     """Someone's place in the round."""
 
     names: str
@@ -56,8 +53,7 @@ class TurnLine:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All that the middle of a step screen shows."""
 
     speaks: str

@@ -1,7 +1,5 @@
 """The two fields to type in: one that everybody may read, and one that shows dots."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.widget import Widget
@@ -10,19 +8,21 @@ from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
 from intervisie_tui.tui.widgets.ready import Ready
 
 
-@dataclass
 class Entered(Message):
     """Enter was pressed in a field."""
 
-    entry: Widget
+    def __init__(self, entry: Widget) -> None:
+        super().__init__()
+        self.entry = entry
 
 
-@dataclass
 class Stepped(Message):
     """The cursor wants to leave a field upwards (-1) or downwards (1)."""
 
-    entry: Widget
-    by: int
+    def __init__(self, entry: Widget, by: int) -> None:
+        super().__init__()
+        self.entry = entry
+        self.by = by
 
 
 class Entry(OrderedTextArea):

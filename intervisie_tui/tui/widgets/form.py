@@ -1,7 +1,6 @@
 """The fields of a sheet, one below the other, each with its label."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -87,18 +86,20 @@ class Form(Vertical):
 
     DEFAULT_CSS = "Form { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
-    @dataclass
     class Typed(Message):
         """The text of a field has changed."""
 
-        field: FormField
-        text: str
+        def __init__(self, field: FormField, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
 
-    @dataclass
     class Given(Message):
         """Enter in a field."""
 
-        field: FormField
+        def __init__(self, field: FormField) -> None:
+            super().__init__()
+            self.field = field
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,8 +1,8 @@
 """A few lines with a label before each: who speaks, what stays in sight. What is too long ends in "…"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.tui.widgets.lines import cut, hanging, short
@@ -14,8 +14,7 @@ LABELS = 9
 """Columns for the labels, if they do not need more, so that several such widgets stand in one line."""
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A text with its label."""
 
     label: str
