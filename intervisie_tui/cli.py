@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,21 +107,29 @@ def _load(language: str) -> "Catalogue":
     return load((builtin_folder(), user_methods_folder()), language)
 
 
+def _faults_of_own_methods(load: "Callable[[], Catalogue]") -> list[str]:
+    """What is wrong with the user's own methods. Whoever has none does not wait for methods to be read."""
+    from intervisie_tui.archive.paths import user_methods_folder
+
+    return list(map(str, load().faults)) if user_methods_folder().exists() else []
+
+
 def _open_screen(language: str, settings: "Settings", faults: list[str], asked: "Namespace") -> int:
     from intervisie_tui.terminal import before_import
 
-    catalogue = _load(language)
-    setup = _setup(catalogue, language, asked) if asked.command == "start" else None
-    methods = cache(lambda wanted: catalogue if wanted == language else _load(wanted))
+    methods = cache(_load)
+    catalogue = partial(methods, language)
+    setup = _setup(catalogue(), language, asked) if asked.command == "start" else None
     wanted = _wanted(asked, methods) if asked.command == "practice" else None
-    prepare = _prepare(catalogue, asked) if asked.command == "prepare" else ("", "")
+    prepare = _prepare(catalogue(), asked) if asked.command == "prepare" else ("", "")
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):
         print(sentence, file=sys.stderr)
         return 2
     before_import.prepare(os.environ)
     with before_import.swift():
         from intervisie_tui.tui.app import Given, run
-    return run(Given(language, settings, catalogue, setup, tuple(faults), asked.plain_output, wanted, *prepare))
+    notices = (*faults, *_faults_of_own_methods(catalogue))
+    return run(Given(language, settings, catalogue, setup, notices, asked.plain_output, wanted, *prepare))
 
 
 def _prepare(catalogue: "Catalogue", asked: "Namespace") -> tuple[str, str]:

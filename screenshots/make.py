@@ -116,7 +116,7 @@ async def studio(
     settings = Settings(theme=theme)
     with tempfile.TemporaryDirectory() as home:
         os.environ |= dict.fromkeys(FOLDERS, home)
-        app = IntervisieApp(Given("nl", settings, load((builtin_folder(),), "nl")), clock)
+        app = IntervisieApp(Given("nl", settings, lambda: load((builtin_folder(),), "nl")), clock)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Studio(pilot, clock)

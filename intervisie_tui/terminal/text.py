@@ -10,13 +10,13 @@ from textual.filter import LineFilter
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _STEERS = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
-_STEERS_IN_PASTE = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def pasted(text: str) -> str:
     """What a paste may bring in: lines ended by LF, tabs as blanks, nothing that steers a terminal."""
-    return _STEERS_IN_PASTE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", "    "))
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", "    ").split("\n")
+    return "\n".join(_STEERS.sub("", line) for line in lines)
 
 
 class ControlFilter(LineFilter):

@@ -1,6 +1,5 @@
 """Rendered lines as cells: one for each column, with the character that stands there and its pen."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -18,18 +17,31 @@ Row = list[Cell]
 
 # Every terminal gives these one column, or two. About all others (emoji, scripts that join, what is new in Unicode)
 # terminals differ; that costs a few bytes more.
-_NARROW: Final = (
-    "\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25fc\u2713"
+_NARROW: Final = frozenset(
+    chr(code)
+    for first, last in (
+        "\x20\x7e",
+        "\xa1\xac",
+        "\xae\u02ff",
+        "\u0370\u0377",
+        "\u0384\u0482",
+        "\u2010\u2027",
+        "\u2030\u205e",
+        "\u2190\u2193",
+        "\u2500\u25fc",
+        "\u2713\u2713",
+    )
+    for code in range(ord(first), ord(last) + 1)
 )
-_WIDE: Final = "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
-_NARROW_ONLY: Final = re.compile(f"[{_NARROW}]*")
-_SURE: Final = re.compile(f"[{_NARROW}][\u0300-\u036f]*|[{_WIDE}]")
+_WIDE: Final = ("\u3041\u3096", "\u30a1\u30fa", "\u4e00\u9fff", "\uac00\ud7a3", "\uff01\uff60")
 
 
 @lru_cache(4096)
 def is_sure(text: str) -> bool:
     """Whether every terminal gives this cell the columns that we give it."""
-    return not text or _SURE.fullmatch(text) is not None
+    if text[:1] in _NARROW:
+        return all("\u0300" <= combining <= "\u036f" for combining in text[1:])
+    return not text or (len(text) == 1 and any(first <= text <= last for first, last in _WIDE))
 
 
 def cells(segments: Iterable[Segment], colours: ColorSystem) -> Row:
@@ -37,7 +49,7 @@ def cells(segments: Iterable[Segment], colours: ColorSystem) -> Row:
     row: Row = []
     for text, style, _control in segments:
         pen, on_blank = pens(style, colours)
-        if _NARROW_ONLY.fullmatch(text):
+        if _NARROW.issuperset(text):
             row += [(" ", on_blank) if character == " " else (character, pen) for character in text]
         else:
             _add_graphemes(row, text, pen)

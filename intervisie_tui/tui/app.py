@@ -16,8 +16,6 @@ from intervisie_tui.archive.listing import how_many, listing, unfinished
 from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder, practice_folder
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Now
-from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.terminal.app import run as run_steady
 from intervisie_tui.tui import own_keys, themes
@@ -27,7 +25,9 @@ from intervisie_tui.tui.showing import only, say
 if TYPE_CHECKING:
     from intervisie_tui.group.model import Group
     from intervisie_tui.meeting.gathering import Gathering
+    from intervisie_tui.meeting.model import Now
     from intervisie_tui.meeting.starting import Setup
+    from intervisie_tui.method.catalogue import Catalogue
     from intervisie_tui.practice.beginning import Wanted
     from intervisie_tui.tui.grouping import Grouping
     from intervisie_tui.tui.sitting import Host, Sitting
@@ -37,20 +37,22 @@ STEADY_CLOCK: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Counts a suspended machine as well, where there is such a clock."""
 
 
-def by_the_machine() -> Now:
+def by_the_machine() -> "Now":
     """The time of this machine: its wall clock, and one that never jumps."""
+    from intervisie_tui.meeting.model import Now
+
     return Now(stamp=datetime.now().astimezone(), tick=time.clock_gettime_ns(STEADY_CLOCK) // 1_000_000)
 
 
 class Given(Struct, frozen=True):
     """What the command line has read: with a `setup` the app begins at the first step, with `practice` in it.
 
-    `notices` are told on Home.
+    `notices` are told on Home. `catalogue` is asked for when methods are needed, which on Home they are not.
     """
 
     language: str
     settings: Settings
-    catalogue: Catalogue
+    catalogue: "Callable[[], Catalogue]"
     setup: "Setup | None" = None
     notices: tuple[str, ...] = ()
     plain_output: bool = False
@@ -65,14 +67,15 @@ class IntervisieApp(SteadyApp):
     `now` is handed in, so that tests have their own time.
     """
 
-    def __init__(self, given: Given, now: Callable[[], Now] = by_the_machine) -> None:
+    def __init__(self, given: Given, now: "Callable[[], Now]" = by_the_machine) -> None:
         super().__init__(ansi_color=True if themes.without_colour(os.environ) else None)
-        self.settings, self.catalogue, self.language = given.settings, given.catalogue, given.language
+        self.settings, self.language = given.settings, given.language
+        self._catalogue = given.catalogue
         self.now = now
         self.plain_output = given.plain_output
         self._setup, self._practice = given.setup, given.practice
         self._prepare = given.prepare, given.prepare_method
-        self._notices = [*given.notices, *map(str, given.catalogue.faults), *own_keys.faults(given.settings.keys)]
+        self._notices = [*given.notices, *own_keys.faults(given.settings.keys)]
         self._open: Open | None = None
         self._groups: Grouping | None = None
         for theme in themes.THEMES:
@@ -88,6 +91,11 @@ class IntervisieApp(SteadyApp):
             self.begin(self._setup)
         if self._practice is not None:
             self.training.begin(self._practice)
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The methods there are."""
+        return self._catalogue()
 
     def show_home(self) -> None:
         """The first screen, with what there is to go on with. Whatever meeting was open is closed."""

@@ -11,7 +11,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.practice.debrief import AlarmTold, Debrief, MomentTold, evenness, next_question
 from intervisie_tui.practice.debrief_markdown import clock_in_words, outcome_in_words
 from intervisie_tui.practice.progress import Progress, in_words
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.summary_text import HEADING, beside, ruled
 
 _TIME = 7

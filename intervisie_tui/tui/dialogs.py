@@ -14,7 +14,8 @@ from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
 from intervisie_tui.terminal.screens import SteadyModalScreen
-from intervisie_tui.tui.sheets.base import FormField, Row
+from intervisie_tui.tui.row import Row
+from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.lines import under_itself

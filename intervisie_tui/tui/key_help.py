@@ -5,8 +5,8 @@ from typing import Any
 from textual.content import Content
 
 from intervisie_tui.locale import _
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
 
 _KEY = 8  # columns for the key
 

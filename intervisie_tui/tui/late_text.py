@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from intervisie_tui.locale import _
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.widgets.lines import short
 
 _COLUMN = 8

@@ -10,7 +10,7 @@ from intervisie_tui.meeting.planning import PartPlan, plan
 from intervisie_tui.meeting.reflow import agreed_end
 from intervisie_tui.meeting.titles import method_of
 from intervisie_tui.tui.heading import wall_time
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 
 
 def rows(meeting: Meeting, now: Now) -> list[Row]:

@@ -19,7 +19,7 @@ from intervisie_tui.practice.record_file import RecordKeeper, read_record
 from intervisie_tui.practice.run import Run, Wall
 from intervisie_tui.practice.scenarios import Script
 from intervisie_tui.tui.room import Room
-from intervisie_tui.tui.sheets.base import Row
+from intervisie_tui.tui.row import Row
 from intervisie_tui.tui.sitting import Host, Manner, Sitting
 from intervisie_tui.tui.widgets.labelled import Labelled
 

@@ -26,7 +26,7 @@ from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.beside import recorded
 from intervisie_tui.tui.dialogs import Pick, confirm
 from intervisie_tui.tui.room import Room
-from intervisie_tui.tui.sheets.base import Row
+from intervisie_tui.tui.row import Row
 from intervisie_tui.tui.showing import only, say
 
 

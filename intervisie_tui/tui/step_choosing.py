@@ -24,7 +24,8 @@ from intervisie_tui.meeting.people import MOST, name, names, present
 from intervisie_tui.meeting.places import spoken_number
 from intervisie_tui.meeting.planning import CasePlan, add_case
 from intervisie_tui.tui.dialogs import Ask, Pick
-from intervisie_tui.tui.sheets.base import MARKED, MUTED, STRONG, FormField, Row
+from intervisie_tui.tui.row import MARKED, MUTED, STRONG, Row
+from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.step_dialogs import ask
 from intervisie_tui.tui.step_plan import new_case
 from intervisie_tui.tui.step_rota import in_order, waited

@@ -20,7 +20,8 @@ from intervisie_tui.meeting.turns import turn_to
 from intervisie_tui.method.model import Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
 from intervisie_tui.tui.heading import PLAIN
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row, presenter, words_of
+from intervisie_tui.tui.row import MUTED, STRONG, Row
+from intervisie_tui.tui.sheets.base import FormField, presenter, words_of
 from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_texts import line_to_say
 from intervisie_tui.tui.widgets.lines import short

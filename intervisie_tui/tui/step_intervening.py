@@ -17,7 +17,8 @@ from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Pitfall
 from intervisie_tui.method.remedies import fitting
 from intervisie_tui.tui.dialogs import Pick, Read
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, facilitator, presenter, spoken
+from intervisie_tui.tui.row import MUTED, STRONG, Row
+from intervisie_tui.tui.sheets.base import facilitator, presenter, spoken
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen

@@ -16,7 +16,7 @@ from intervisie_tui.meeting.reflow import Way, agreed_end, follow, lateness, way
 from intervisie_tui.tui import late_text, plan_text
 from intervisie_tui.tui.dialogs import Pick
 from intervisie_tui.tui.heading import wall_time
-from intervisie_tui.tui.sheets.base import STRONG, Row
+from intervisie_tui.tui.row import STRONG, Row
 from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing

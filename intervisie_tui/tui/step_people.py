@@ -14,7 +14,7 @@ from intervisie_tui.meeting.model import Meeting, Now, Participant, Refused
 from intervisie_tui.meeting.people import keeps_time, leads, person, present, writes_down
 from intervisie_tui.tui.dialogs import Pick
 from intervisie_tui.tui.heading import wall_time
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.step_dialogs import ask, one_field
 from intervisie_tui.tui.step_rota import in_order
 

@@ -17,7 +17,7 @@ from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.method.model import Method, Script
 from intervisie_tui.tui import plan_text
 from intervisie_tui.tui.dialogs import Pick
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.step_dialogs import ask, one_field
 from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_rota import in_order

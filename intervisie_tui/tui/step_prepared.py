@@ -13,7 +13,8 @@ from intervisie_tui.meeting.places import here, said_at
 from intervisie_tui.meeting.saying import tell
 from intervisie_tui.method.model import Tell
 from intervisie_tui.tui.dialogs import Pick, confirm
-from intervisie_tui.tui.sheets.base import MUTED, Row, presenter
+from intervisie_tui.tui.row import MUTED, Row
+from intervisie_tui.tui.sheets.base import presenter
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen

@@ -12,7 +12,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.people import name, person
 from intervisie_tui.tui.room import Room
-from intervisie_tui.tui.sheets.base import MUTED, Row
+from intervisie_tui.tui.row import MUTED, Row
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen

@@ -7,7 +7,8 @@ from textual.content import Content
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
-from intervisie_tui.tui.sheets.base import STRONG, Sheet, spoken
+from intervisie_tui.tui.row import STRONG
+from intervisie_tui.tui.sheets.base import Sheet, spoken
 from intervisie_tui.tui.widgets.labelled import Labelled
 
 

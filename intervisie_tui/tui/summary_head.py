@@ -12,7 +12,7 @@ from intervisie_tui.meeting.model import Meeting, Part, Participant
 from intervisie_tui.meeting.people import keeps_time, leads, names, writes_down
 from intervisie_tui.meeting.titles import method_of
 from intervisie_tui.method.text import one_line
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
+from intervisie_tui.tui.row import MUTED, STRONG
 
 
 def head(meeting: Meeting, width: int) -> Content:

@@ -11,7 +11,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import StepTime, step_times
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.text import one_line
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
+from intervisie_tui.tui.row import MUTED, STRONG
 
 USED, UNUSED, PLAN, OVER = "▄", "·", "│", "»"
 IN_ONE_LINE = 64

@@ -24,7 +24,7 @@ from tests.tui.stage import press, seen
 
 @asynccontextmanager
 async def the_app(prepare: str = "") -> AsyncIterator[tuple[IntervisieApp, Pilot[int]]]:
-    given = Given("nl", Settings(), load((builtin_folder(),), "nl"), prepare=prepare)
+    given = Given("nl", Settings(), lambda: load((builtin_folder(),), "nl"), prepare=prepare)
     app = IntervisieApp(given, lambda: Clock().now)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -62,7 +62,7 @@ async def room(practice: Wanted | None = None, size: tuple[int, int] = (80, 24))
     """The app, on Home or in a run."""
     clock = Clock()
     catalogue = load((builtin_folder(),), "nl")
-    app = IntervisieApp(Given("nl", Settings(), catalogue, practice=practice), lambda: clock.now)
+    app = IntervisieApp(Given("nl", Settings(), lambda: catalogue, practice=practice), lambda: clock.now)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(app, pilot, clock)

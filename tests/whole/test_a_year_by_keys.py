@@ -107,7 +107,7 @@ class Year:
 @asynccontextmanager
 async def a_year() -> AsyncIterator[Year]:
     clock = Clock()
-    app = IntervisieApp(Given("nl", Settings(), load((builtin_folder(),), "nl")), lambda: clock.now)
+    app = IntervisieApp(Given("nl", Settings(), lambda: load((builtin_folder(),), "nl")), lambda: clock.now)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield Year(app, pilot, clock)

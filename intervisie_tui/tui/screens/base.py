@@ -8,7 +8,6 @@ from textual import events
 from textual.screen import ModalScreen
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Refused
 from intervisie_tui.terminal.screens import SteadyScreen
 from intervisie_tui.terminal.typed_in import TypedIn
 from intervisie_tui.tui.acts import Act, Keymap, token
@@ -75,6 +74,8 @@ class ActScreen(SteadyScreen[Result], inherit_bindings=False):
 
     def attempt(self, what: Callable[[], object]) -> bool:
         """Do something that may be refused; the refusal is shown in words. Whether it was done."""
+        from intervisie_tui.meeting.model import Refused  # late: Home, which refuses nothing, need not read meetings
+
         try:
             what()
         except Refused as refusal:

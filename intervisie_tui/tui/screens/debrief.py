@@ -19,10 +19,11 @@ from intervisie_tui.practice.progress import Progress
 from intervisie_tui.tui import debrief_text
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Ask, Pick
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
 from intervisie_tui.tui.shared_acts import BLANK, HELP
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
+from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.fitted import Fitted
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.plain import Plain

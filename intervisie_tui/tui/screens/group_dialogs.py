@@ -20,9 +20,10 @@ from intervisie_tui.method.model import Field
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.dialogs import Pick, confirm
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.group_text import past_lines
 from intervisie_tui.tui.screens.setup_group import first_or_case
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
+from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.lines import short
 
 if TYPE_CHECKING:

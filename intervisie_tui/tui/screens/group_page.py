@@ -21,12 +21,12 @@ from intervisie_tui.group.model import Group
 from intervisie_tui.locale import _
 from intervisie_tui.method.model import Field
 from intervisie_tui.tui.dialogs import HalfTyped, Read
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens import group_dialogs, group_people
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.group_acts import ACTS
 from intervisie_tui.tui.screens.group_text import CHANGES, READS, TOPICS, Topic, subtitle
 from intervisie_tui.tui.screens.setup_page import Fitting
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.lines import cut
 from intervisie_tui.tui.widgets.listing import Listing

@@ -13,8 +13,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.dialogs import Pick, confirm
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.group_text import about
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
+from intervisie_tui.tui.sheets.base import FormField
 
 if TYPE_CHECKING:
     from intervisie_tui.group.model import Group, Member

@@ -18,7 +18,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.days import in_words
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.widgets.lines import hanging
 
 _NAME = 20

@@ -13,10 +13,10 @@ from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.dialogs import HalfTyped, Read
+from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.groups_rows import empty, row
 from intervisie_tui.tui.shared_acts import BLANK, HELP
-from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain

@@ -6,7 +6,7 @@ from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.groups import ListedGroup
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import shortened
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 
 
 def empty() -> Content:

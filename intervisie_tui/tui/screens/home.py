@@ -15,6 +15,7 @@ from textual.content import Content
 from intervisie_tui.archive.listed import Listed
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.home_rows import (
     MOST_ON_HOME,
@@ -26,7 +27,6 @@ from intervisie_tui.tui.screens.home_rows import (
     unfinished_row,
 )
 from intervisie_tui.tui.shared_acts import HELP, ROWS, THEME
-from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.showing import notices, notices_line
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing

@@ -9,7 +9,7 @@ from intervisie_tui.archive.listed import Listed
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.columns import in_columns
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 
 MOST_ON_HOME = 4
 """Unfinished meetings that stand on Home itself; older ones are behind one row."""

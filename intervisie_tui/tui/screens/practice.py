@@ -14,10 +14,10 @@ from intervisie_tui.locale import _
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.scenarios import Script
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.practice_rows import length_rows, people_lines, scenario_rows
 from intervisie_tui.tui.shared_acts import HELP, ROWS
-from intervisie_tui.tui.sheets.base import MUTED
 from intervisie_tui.tui.showing import notices, notices_line
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.labelled import LabelledLines

@@ -7,7 +7,7 @@ from textual.content import Content
 from intervisie_tui.locale import _
 from intervisie_tui.practice.length import SHORT
 from intervisie_tui.practice.scenarios import Script
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.labelled import Labelled
 
 

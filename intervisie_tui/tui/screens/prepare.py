@@ -18,9 +18,10 @@ from intervisie_tui.method.model import Method
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import confirm
 from intervisie_tui.tui.preparing import Paper
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.shared_acts import BLANK, HELP
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField
+from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.foot import Foot
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine

@@ -16,11 +16,11 @@ from intervisie_tui.meeting.model import Refused
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.asking import ask, field
 from intervisie_tui.tui.dialogs import Pick
+from intervisie_tui.tui.row import STRONG, Row
 from intervisie_tui.tui.screens import setup_company
 from intervisie_tui.tui.screens.groups_rows import row
 from intervisie_tui.tui.screens.setup_choices import NOBODY, Choices, Here
 from intervisie_tui.tui.screens.setup_who import WhoPage
-from intervisie_tui.tui.sheets.base import STRONG, Row
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.setup import SetupScreen

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import shortened
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.screens.setup_choices import Choices
 from intervisie_tui.tui.screens.setup_page import Page, Sight
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
 from intervisie_tui.tui.widgets.digits import Size, drawn
 from intervisie_tui.tui.widgets.head import LARGE_FROM, MEDIUM_FROM
 from intervisie_tui.tui.widgets.plain import Plain

@@ -9,9 +9,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.method.catalogue import Entry
 from intervisie_tui.method.fault import shortened
 from intervisie_tui.tui.acts import N_
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
 from intervisie_tui.tui.screens.setup_preview import preview
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 
 

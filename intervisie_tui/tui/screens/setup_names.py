@@ -12,9 +12,9 @@ from intervisie_tui.method.model import Method
 from intervisie_tui.terminal.fields import OrderedTextArea
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.screens.setup_choices import Choices, finished, understood
 from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
 from intervisie_tui.tui.widgets.plain import Plain
 
 _GAP = 2

@@ -8,9 +8,9 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.catalogue import Entry
 from intervisie_tui.method.model import Method
 from intervisie_tui.tui.columns import in_columns, widest
+from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.screens.setup_choices import minutes_of
 from intervisie_tui.tui.screens.setup_page import Sight, times_text
-from intervisie_tui.tui.sheets.base import MUTED, STRONG
 
 LEVELS = {"beginner": lambda: _("voor beginners"), "ervaren": lambda: _("ervaren groep")}
 _BLANK = Content("")

@@ -8,9 +8,9 @@ from intervisie_tui.meeting.model import Unit
 from intervisie_tui.meeting.starting import Setup, what_is_wrong
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.setup_choices import NOBODY, Choices, finished, in_duos, knows_pairs, units
 from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 
 _NAME = 20

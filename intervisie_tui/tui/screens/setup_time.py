@@ -9,9 +9,9 @@ from intervisie_tui.meeting.starting import what_is_wrong
 from intervisie_tui.method.model import Step
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.setup_choices import Choices, finished, in_duos, minutes_of
 from intervisie_tui.tui.screens.setup_page import Page, Sight, minutes_text, times_text
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.head import MEDIUM_FROM
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain

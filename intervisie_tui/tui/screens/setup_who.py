@@ -6,9 +6,9 @@ from textual.content import Content
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
+from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.setup_choices import Choices, Company, Here, Seat
 from intervisie_tui.tui.screens.setup_page import Fitting, Page, Sight
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row
 from intervisie_tui.tui.widgets.listing import Listing
 
 _NAME = 24

@@ -12,12 +12,9 @@ from intervisie_tui.meeting.people import leads, name, names
 from intervisie_tui.meeting.places import here, replies, said_at, spoken_number
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
+from intervisie_tui.tui.row import MARKED, MUTED, STRONG, Row
 
 TurnLook: TypeAlias = Literal["now", "waiting", "had", "passed", "passed_twice"]
-
-MUTED = "$text-muted"
-STRONG = "bold"
-MARKED = "bold $success"
 
 _UNDER, _DEEPER = "\n   ", "\n     "
 """Line ends within what was said: under its first word, behind the number; and under that of a reply."""
@@ -36,13 +33,6 @@ class FormField(Struct, frozen=True):
     appends: bool = False  # each commit adds one more, and the field is empty again
     choices: tuple[str, ...] = ()  # ready wordings, of which a figure or an arrow takes one
     own_words: bool = True  # other words are as good
-
-
-class Row(Struct, frozen=True):
-    """Something collected, or a person to confirm. `key` is "c12" for contribution 12, "p3" for participant 3."""
-
-    key: str
-    content: Content
 
 
 class TurnLine(Struct, frozen=True):

@@ -10,7 +10,8 @@ from textual.content import Content
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.model import Method
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, contribution_row, presenter
+from intervisie_tui.tui.row import MUTED, STRONG, Row
+from intervisie_tui.tui.sheets.base import contribution_row, presenter
 
 
 def rows(meeting: Meeting, methods: Sequence[Method]) -> tuple[Row, ...]:

@@ -8,17 +8,8 @@ from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.people import person, those
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Summary
-from intervisie_tui.tui.sheets.base import (
-    MARKED,
-    MUTED,
-    FormField,
-    Row,
-    Sheet,
-    facilitator,
-    key_of,
-    note_rows,
-    presenter,
-)
+from intervisie_tui.tui.row import MARKED, MUTED, Row
+from intervisie_tui.tui.sheets.base import FormField, Sheet, facilitator, key_of, note_rows, presenter
 
 
 def sheet(meeting: Meeting, activity: Summary) -> Sheet:

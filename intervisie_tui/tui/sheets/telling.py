@@ -6,10 +6,9 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Field, Note, Tell
+from intervisie_tui.tui.row import STRONG, Row
 from intervisie_tui.tui.sheets.base import (
-    STRONG,
     FormField,
-    Row,
     Sheet,
     asked_of,
     facilitator,

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from intervisie_tui.tui.sheets.base import Row
+from intervisie_tui.tui.row import Row
 from intervisie_tui.tui.widgets.lines import under_itself
 
 _SIGN = 2  # columns before a row, for the arrow

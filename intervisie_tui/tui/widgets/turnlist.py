@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from intervisie_tui.locale import _
-from intervisie_tui.tui.sheets.base import MUTED, TurnLine
+from intervisie_tui.tui.row import MUTED
+from intervisie_tui.tui.sheets.base import TurnLine
 from intervisie_tui.tui.widgets.lines import hanging, short
 from intervisie_tui.tui.widgets.plain import Plain
 
