@@ -42,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = sys.argv[1:] if argv is None else list(argv)
     if opens_screen(arguments) and before_import.refusal(sys.stdin, sys.stderr, os.environ) is None:
+        before_import.collect_later()
         return launch.run_guarded(lambda: _answer(arguments))
     return _answer(arguments)
 

@@ -19,12 +19,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from intervisie_tui.locale import _
+from intervisie_tui.terminal.before_import import collect_from_now
 from intervisie_tui.terminal.driver import SteadyDriver
 from intervisie_tui.terminal.faults import FaultLog, loop_handler, uncaught_by
 from intervisie_tui.terminal.keys import OrderedKeys
 from intervisie_tui.terminal.modes import Terminal, erases_in_colour
 from intervisie_tui.terminal.screens import Opening, SteadyScreen
 from intervisie_tui.terminal.signals import Signals
+from intervisie_tui.terminal.styles import KeptStylesheet
 from intervisie_tui.terminal.text import ControlFilter, pasted
 from intervisie_tui.terminal.wire import Wire
 from intervisie_tui.terminal.wire_update import Update
@@ -35,11 +37,27 @@ FAULT = 1
 _COLOURS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
 _CATCHING_UP = 0.5  # seconds for keys that came before the signal to be handled
+_STARTED = 1.0  # seconds after which the first screen stands
 _SEEN_AT_ONCE = 1024  # bytes; a larger frame is marked, so that no half of it is seen
 
 
-class SteadyApp(App[int], inherit_bindings=False):
+class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
     """To derive the product's app from; see the package's docstring for what to override. `run` runs it."""
+
+    DEFAULT_CSS = """
+    SteadyApp {
+        background: $background; color: $foreground;
+        &:ansi {
+            background: ansi_default; color: ansi_default;
+            .-ansi-scrollbar {
+                scrollbar-background: ansi_default; scrollbar-background-hover: ansi_default;
+                scrollbar-background-active: ansi_default; scrollbar-corner-color: ansi_default;
+                scrollbar-color: ansi_blue; scrollbar-color-hover: ansi_bright_blue;
+                scrollbar-color-active: ansi_bright_blue;
+            }
+        }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -60,6 +78,7 @@ class SteadyApp(App[int], inherit_bindings=False):
     def __init__(self, ansi_color: bool | None = None) -> None:
         """`ansi_color` as in `App`: True where no colours but the terminal's own may be sent from the start."""
         super().__init__(ansi_color=ansi_color)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
         self.fault_log = FaultLog(None)
         self._steady_keys = OrderedKeys(self)
@@ -263,6 +282,7 @@ async def _supervised(app: SteadyApp) -> None:
             loop.call_soon_threadsafe(lambda: leaving.append(loop.create_task(app.leave_by_signal(number))))
 
     loop.set_exception_handler(loop_handler(app.fault))
+    loop.call_later(_STARTED, collect_from_now)
     with uncaught_by(fault_in_thread, app.fault_log.record):
         app.signals.on_leaving(leave)
         await app.run_async(mouse=False)

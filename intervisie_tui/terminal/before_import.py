@@ -44,22 +44,29 @@ _LEFT_OUT = {"ssl": None, "textual.command": _NothingOf("textual.command")}
 
 @contextmanager
 def swift() -> Iterator[None]:
-    """For this long modules are imported without what starting the program would only wait for.
+    """For this long modules are imported without those that starting the program would only wait for.
 
-    That is the collector, which walks over all that is read and finds nothing to throw away (what is kept is put out of
-    its sight for good); ssl, which asyncio imports for connections nobody makes and can do without; and the command
-    palette, which is switched off, with the widgets in it.
+    That is ssl, which asyncio imports for connections nobody makes and can do without; and the command palette, which
+    is switched off, with the widgets in it.
     """
     left_out = {name: instead for name, instead in _LEFT_OUT.items() if name not in sys.modules}
     vars(sys)["modules"].update(left_out)
-    gc.disable()
     try:
         yield
     finally:
         for name in left_out:
             sys.modules.pop(name, None)
-        gc.freeze()
-        gc.enable()
+
+
+def collect_later() -> None:
+    """Stop the collector of garbage: while the program starts it would walk, a hundred times, over what is to stay."""
+    gc.disable()
+
+
+def collect_from_now() -> None:
+    """Start the collector, and leave out of its sight what there is by now."""
+    gc.freeze()
+    gc.enable()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

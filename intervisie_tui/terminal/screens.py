@@ -66,7 +66,13 @@ class SteadyScreen(Screen[Result], inherit_bindings=False):
             event.refresh_styles = self._fresh = False
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Neither tooltips nor toasts: there is no mouse, and what is said is said in the line for it."""
+        # Without Textual's own, tooltips and toasts: there is no mouse, and what is said is said in the line for it.
+        # What is to be in the screen is styled by its size from the start; Textual styles it once more for that.
+        width, height = self.app.size
+        wide = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or [])
+        high = self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or [])
+        self.add_class(*wide, *high, update=False)
+        self.app.stylesheet.apply(self)
 
     def _compositor_refresh(self) -> None:
         opening: Opening | None = getattr(self.app, "opening", None)  # another app than a steady one has none
