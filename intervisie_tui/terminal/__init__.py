@@ -10,7 +10,7 @@ Command line, in this order::
     if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):   # no terminal, TERM=dumb
         print(sentence, file=sys.stderr)
         return 2
-    before_import.prepare(os.environ)              # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; no dumps
+    before_import.prepare(os.environ)              # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; memory closed
     return launch.run_guarded(child)               # the parent puts the terminal back, even after kill -9
 
     def child() -> int:
@@ -31,8 +31,9 @@ own. Don't override `on_event`, `get_line_filters`, `get_driver_class`; call `su
 A key counts as handled when all its messages are, and those they set off. So change focus and screens in a handler or
 an action, not in `call_after_refresh`, a timer or a slow worker: the next key might come first.
 
-Fields: derive from `OrderedInput` and `OrderedTextArea` (from `terminal.fields`): no blinking, editing keys only (Page
-Up, Page Down and Tab bubble to the screen), a paste goes in whole, with line ends as blanks in the one-line field.
+Fields: derive from `OrderedTextArea` (from `terminal.fields`) and `OrderedInput` (from `terminal.line_field`): no
+blinking, editing keys only (Page Up, Page Down and Tab bubble to the screen), a paste goes in whole, with line ends as
+blanks in the one-line field. Screens: derive from `SteadyScreen` and `SteadyModalScreen` (from `terminal.screens`).
 
 Pilot: works as with any app; `pilot.press(...)` comes back when all those keys have been handled, in order.
 """

@@ -1,12 +1,12 @@
-"""Fields to type in whose keys stay in order and whose paste is whole: to derive the product's own from."""
+"""A field of more lines whose keys stay in order and whose paste is whole: to derive the product's own from."""
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key, Paste
+from textual.events import Key
 from textual.reactive import Reactive, reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from intervisie_tui.terminal.typed_in import TypedIn
 
@@ -26,83 +26,39 @@ async def do_own_key(field: Widget, event: Key) -> None:
             return
 
 
-def _hidden(keys: str, action: str) -> Binding:
+def own(keys: str, action: str) -> Binding:
+    """A key of a field's own, which the key line does not show."""
     return Binding(keys, action, show=False)
-
-
-class OrderedInput(Input, TypedIn, inherit_bindings=False):
-    """One line. Posts `Input.Changed` and `Input.Submitted`; a paste is put in whole, line ends as blanks."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _hidden("left", "cursor_left"),
-        _hidden("right", "cursor_right"),
-        _hidden("ctrl+left", "cursor_left_word"),
-        _hidden("ctrl+right", "cursor_right_word"),
-        _hidden("home,ctrl+a", "home"),
-        _hidden("end,ctrl+e", "end"),
-        _hidden("shift+left", "cursor_left(True)"),
-        _hidden("shift+right", "cursor_right(True)"),
-        _hidden("shift+home", "home(True)"),
-        _hidden("shift+end", "end(True)"),
-        _hidden("backspace", "delete_left"),
-        _hidden("delete,ctrl+d", "delete_right"),
-        _hidden("ctrl+w", "delete_left_word"),
-        _hidden("ctrl+u", "delete_left_all"),
-        _hidden("ctrl+k", "delete_right_all"),
-        _hidden("ctrl+x", "cut"),
-        _hidden("ctrl+c", "copy"),
-        _hidden("ctrl+v", "paste"),
-        _hidden("enter", "submit"),
-    ]
-
-    cursor_blink: Reactive[bool] = reactive(False, init=False)  # a blink is traffic, and hides a dead line from sshd
-
-    def on_mount(self) -> None:
-        self.select_on_focus = False  # else the first letter typed replaces what stood there
-
-    async def _on_key(self, event: Key) -> None:  # Textual calls the stock field's own after this one
-        await do_own_key(self, event)
-
-    def _on_paste(self, event: Paste) -> None:
-        event.stop()
-        event.prevent_default()  # the stock field keeps the first line only
-        self.replace(self._fitting(event.text.strip("\n").replace("\n", " ")), *self.selection)
-
-    def _fitting(self, text: str) -> str:
-        """As much as there is room for; the stock field refuses all of a text that is too long."""
-        if not self.max_length:
-            return text
-        return text[: max(0, self.max_length - len(self.value) + len(self.selected_text))]
 
 
 class OrderedTextArea(TextArea, TypedIn, inherit_bindings=False):
     """More lines. Enter starts a new one, unless a subclass binds that key; Page Up and Page Down bubble."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        _hidden("up", "cursor_up"),
-        _hidden("down", "cursor_down"),
-        _hidden("left", "cursor_left"),
-        _hidden("right", "cursor_right"),
-        _hidden("ctrl+left", "cursor_word_left"),
-        _hidden("ctrl+right", "cursor_word_right"),
-        _hidden("home,ctrl+a", "cursor_line_start"),
-        _hidden("end,ctrl+e", "cursor_line_end"),
-        _hidden("shift+up", "cursor_up(True)"),
-        _hidden("shift+down", "cursor_down(True)"),
-        _hidden("shift+left", "cursor_left(True)"),
-        _hidden("shift+right", "cursor_right(True)"),
-        _hidden("shift+home", "cursor_line_start(True)"),
-        _hidden("shift+end", "cursor_line_end(True)"),
-        _hidden("backspace", "delete_left"),
-        _hidden("delete,ctrl+d", "delete_right"),
-        _hidden("ctrl+w", "delete_word_left"),
-        _hidden("ctrl+u", "delete_to_start_of_line"),
-        _hidden("ctrl+k", "delete_to_end_of_line_or_delete_line"),
-        _hidden("ctrl+x", "cut"),
-        _hidden("ctrl+c", "copy"),
-        _hidden("ctrl+v", "paste"),
-        _hidden("ctrl+z", "undo"),
-        _hidden("ctrl+y", "redo"),
+        own("up", "cursor_up"),
+        own("down", "cursor_down"),
+        own("left", "cursor_left"),
+        own("right", "cursor_right"),
+        own("ctrl+left", "cursor_word_left"),
+        own("ctrl+right", "cursor_word_right"),
+        own("home,ctrl+a", "cursor_line_start"),
+        own("end,ctrl+e", "cursor_line_end"),
+        own("shift+up", "cursor_up(True)"),
+        own("shift+down", "cursor_down(True)"),
+        own("shift+left", "cursor_left(True)"),
+        own("shift+right", "cursor_right(True)"),
+        own("shift+home", "cursor_line_start(True)"),
+        own("shift+end", "cursor_line_end(True)"),
+        own("backspace", "delete_left"),
+        own("delete,ctrl+d", "delete_right"),
+        own("ctrl+w", "delete_word_left"),
+        own("ctrl+u", "delete_to_start_of_line"),
+        own("ctrl+k", "delete_to_end_of_line_or_delete_line"),
+        own("ctrl+x", "cut"),
+        own("ctrl+c", "copy"),
+        own("ctrl+v", "paste"),
+        own("ctrl+z", "undo"),
+        own("ctrl+y", "redo"),
     ]
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)

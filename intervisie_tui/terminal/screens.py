@@ -12,6 +12,7 @@ from weakref import ReferenceType, ref
 
 from textual.app import App
 from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -73,6 +74,12 @@ class SteadyScreen(Screen[Result], inherit_bindings=False):
         high = self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or [])
         self.add_class(*wide, *high, update=False)
         self.app.stylesheet.apply(self)
+
+    def _screen_resized(self, size: Size) -> None:
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+        else:  # nothing is to be laid out anew, but the terminal may have been another size for a moment
+            self.refresh()
 
     def _compositor_refresh(self) -> None:
         opening: Opening | None = getattr(self.app, "opening", None)  # another app than a steady one has none

@@ -9,3 +9,4 @@ class KeptStylesheet(Stylesheet):
     def reparse(self) -> None:
         """See to it that all sources count, by what was read of them already and else by reading them, once needed."""
         self._require_parse = True
+        self._rules_map = None

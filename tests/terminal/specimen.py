@@ -42,7 +42,8 @@ def main(folder: Path) -> int:
     from textual.widgets import Input, Static
 
     from intervisie_tui.terminal.app import SteadyApp, run
-    from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+    from intervisie_tui.terminal.fields import OrderedTextArea
+    from intervisie_tui.terminal.line_field import OrderedInput
 
     def note(name: str, text: str) -> None:
         with (folder / name).open("a", encoding="utf-8") as file:

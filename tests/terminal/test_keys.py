@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from intervisie_tui.terminal import keys
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.terminal.fields import OrderedInput
+from intervisie_tui.terminal.line_field import OrderedInput
 
 
 class Passed(Message):

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static, TextArea
 
 from intervisie_tui.terminal.app import FAULT, SteadyApp
-from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+from intervisie_tui.terminal.fields import OrderedTextArea
+from intervisie_tui.terminal.line_field import OrderedInput
 
 
 class Question(ModalScreen[bool], inherit_bindings=False):

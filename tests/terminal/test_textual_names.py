@@ -118,7 +118,7 @@ def test_what_is_leaned_on_works_the_same_way(function: Callable[..., object], t
 def test_what_a_screen_still_has_to_draw_is_kept_where_it_was() -> None:
     for name in ("_layout_required", "_repaint_required", "_dirty_widgets", "_callbacks"):
         assert f"self.{name}" in source(Screen._on_timer_update), (
-            f"Textual's Screen no longer keeps {name}: see wire_update.is_unfinished"
+            f"Textual's Screen no longer keeps {name}: see screens.is_unfinished"
         )
 
 

@@ -1,10 +1,10 @@
-"""The two fields to type in: one that everybody may read, and one that shows dots."""
+"""The field to type in that everybody may read; the one that shows dots is in `hidden_entry`."""
 
 from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from intervisie_tui.terminal.fields import OrderedInput, OrderedTextArea
+from intervisie_tui.terminal.fields import OrderedTextArea
 from intervisie_tui.tui.widgets.ready import Ready
 
 
@@ -38,7 +38,7 @@ class Entry(OrderedTextArea):
     """
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, compact=True, highlight_cursor_line=False)
+        super().__init__(text, highlight_cursor_line=False)
         self.ready = Ready()
         self.move_cursor(self.document.end)  # what was half-typed is typed on, also in a field that is made anew
 
@@ -84,49 +84,3 @@ class Entry(OrderedTextArea):
     def forget(self) -> None:
         """From here on it is another field: nothing typed before can be brought back by undoing."""
         self.history.clear()
-
-
-class HiddenEntry(OrderedInput):
-    """Text that shows as dots: for silent writing on a shared screen."""
-
-    DEFAULT_CSS = """
-    HiddenEntry {
-        width: 1fr; max-width: 84; height: 1; padding: 0 1; border: none; background: $surface;
-        &:focus { border: none; background: $panel; }
-    }
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, password=True, compact=True, select_on_focus=False)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.post_message(Entered(self))
-        elif event.key in ("up", "down"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(Stepped(self, -1 if event.key == "up" else 1))
-        else:
-            await super()._on_key(event)
-
-    @property
-    def written(self) -> str:
-        """What stands in the field."""
-        return self.value
-
-    def put(self, text: str) -> None:
-        """Let this stand in the field, the cursor behind it."""
-        if text != self.value:
-            self.value = text
-            self.cursor_position = len(text)
-
-    def forget(self) -> None:
-        """From here on it is another field; this one remembers nothing anyway."""
-
-    def action_cut(self) -> None:
-        """What is hidden does not leave the field by way of the clipboard."""
-
-    def action_copy(self) -> None:
-        """As with cutting: it could be pasted where everybody reads it."""

@@ -1,17 +1,23 @@
 """The fields of a sheet, one below the other, each with its label."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from intervisie_tui.tui.sheets.base import FormField
-from intervisie_tui.tui.widgets.entry import Entered, Entry, HiddenEntry, Stepped
+from intervisie_tui.tui.widgets.entry import Entered, Entry, Stepped
 from intervisie_tui.tui.widgets.plain import Plain
 from intervisie_tui.tui.widgets.wordings import Wordings
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
 
 NO_FIELD = FormField(key="", slot="", label="")
 
@@ -20,7 +26,7 @@ class FieldLine(Vertical):
     """One field with its label; the one that has the keys is marked with an arrow.
 
     It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
-    that ends the program. So it has both kinds of entry, one of which shows.
+    that ends the program. So once it has been a hidden one it has both kinds of entry, one of which shows.
     """
 
     DEFAULT_CSS = """
@@ -38,21 +44,22 @@ class FieldLine(Vertical):
         self.field = NO_FIELD
         self.mark = Plain(classes="mark")
         self.label = Plain(classes="label")
-        self._open, self._hidden = Entry(""), HiddenEntry("")
+        self._row = Horizontal()
+        self._open = Entry("")
+        self._hidden: HiddenEntry | None = None
         self._wordings = Wordings()
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
+        with self._row:
             yield self.mark
             yield self.label
             yield self._open
-            yield self._hidden
         yield self._wordings
 
     @property
-    def entry(self) -> Entry | HiddenEntry:
+    def entry(self) -> "Entry | HiddenEntry":
         """Where its text is typed."""
-        return self._hidden if self.field.hidden else self._open
+        return self._hidden if self._hidden and self.field.hidden else self._open
 
     def on_descendant_focus(self) -> None:
         self._mark()
@@ -60,15 +67,22 @@ class FieldLine(Vertical):
     def on_descendant_blur(self) -> None:
         self._mark()
 
-    def show(self, field: FormField, text: str) -> None:
+    async def show(self, field: FormField, text: str) -> None:
         """Let this line be this field, with this text."""
+        if field.hidden and self._hidden is None:
+            from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
+
+            self._hidden = HiddenEntry("")
+            await self._row.mount(self._hidden)
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
         if field.choices != self._open.ready.wordings:
             self._open.ready.become(field.choices)
         self.field = field
-        self._open.display, self._hidden.display = not field.hidden, field.hidden
+        self._open.display = not field.hidden
+        if self._hidden is not None:
+            self._hidden.display = field.hidden
         self.entry.put(text)
         self._mark()
 
@@ -123,9 +137,9 @@ class Form(Vertical):
         for i, line in enumerate(self.query(FieldLine)):
             line.display = i < len(fields)
             if line.display:
-                line.show(fields[i], _text(fields[i], typed))
+                await line.show(fields[i], _text(fields[i], typed))
             else:
-                line.show(NO_FIELD, "")
+                await line.show(NO_FIELD, "")
         self._offer()
 
     def on_descendant_focus(self) -> None:
@@ -192,9 +206,12 @@ class Form(Vertical):
         lines[at + by].entry.focus()
         return True
 
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        """By its name, since few screens have a hidden field and import what one is."""
+        self._typed(event)
+
     @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
+    def _typed(self, event: "TextArea.Changed | Input.Changed") -> None:
         event.stop()
         line = next((line for line in self.lines if line.entry is event.control), None)
         if line is not None:
