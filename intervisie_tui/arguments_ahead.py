@@ -1,12 +1,10 @@
 """What has to be known of the command line before it is parsed: parsing is dear, and must speak a language."""
 
-from collections.abc import Sequence
-
 _WITH_A_SCREEN = ("", "start", "prepare", "practice")
 _WITHOUT_ONE = ("--check", "--headless")  # of a practice
 
 
-def language_asked(arguments: Sequence[str]) -> str | None:
+def language_asked(arguments: list[str]) -> str | None:
     """The value of `--lang`."""
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
@@ -16,12 +14,12 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def opens_screen(arguments: Sequence[str]) -> bool:
+def opens_screen(arguments: list[str]) -> bool:
     """Whether these open a screen, if they are right. (So they may do if they ask for help.)"""
     return _command(arguments) in _WITH_A_SCREEN and not any(word in arguments for word in _WITHOUT_ONE)
 
 
-def _command(arguments: Sequence[str]) -> str:
+def _command(arguments: list[str]) -> str:
     """The first word that is no option, nor the value of one; "" if there is none."""
     before = ""
     for argument in arguments:

@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intervisie_tui.arguments_ahead import language_asked, opens_screen
+from intervisie_tui.arguments_ahead import language_asked
 from intervisie_tui.console import Failed, give, shown
 from intervisie_tui.locale import _, choose, use
 
@@ -32,22 +32,8 @@ LARGEST_NAMES_FILE = 64 * 1024
 """Bytes; a hundred times a full group. More is some other file."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; `argv` without the name of the program, by default that of the process.
-
-    A screen is opened in a process of its own. That parts from this one before anything is read: what is read by then
-    takes its memory in both.
-    """
-    from intervisie_tui.terminal import before_import, launch
-
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    if opens_screen(arguments) and before_import.refusal(sys.stdin, sys.stderr, os.environ) is None:
-        before_import.collect_later()
-        return launch.run_guarded(lambda: _answer(arguments))
-    return _answer(arguments)
-
-
-def _answer(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:
+    """Run one command; `arguments` without the name of the program. Gives the exit status."""
     from intervisie_tui.archive.settings import read_settings
 
     for stream in (sys.stdout, sys.stderr):

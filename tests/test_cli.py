@@ -19,7 +19,7 @@ from intervisie_tui.meeting.model import Meeting, Now, Written
 from intervisie_tui.meeting.starting import Setup, start
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.method.model import Method
-from intervisie_tui.terminal import before_import, launch
+from intervisie_tui.terminal import before_import
 
 Captured = pytest.CaptureFixture[str]
 
@@ -27,7 +27,7 @@ Captured = pytest.CaptureFixture[str]
 def ends_with(status: int, *arguments: str) -> None:
     """Run the command line; argparse ends by SystemExit where we end by a value."""
     try:
-        ended: object = main(arguments)
+        ended: object = main(list(arguments))
     except SystemExit as end:
         ended = end.code
     assert ended == status
@@ -59,7 +59,6 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     vars(app).update(run=run, Given=lambda *asked: asked)
     monkeypatch.setitem(sys.modules, app.__name__, app)
     monkeypatch.setattr(before_import, "prepare", lambda environ: None)  # it changes the whole process
-    monkeypatch.setattr(launch, "run_guarded", lambda child: child())
     monkeypatch.setattr(before_import, "refusal", lambda *streams_and_environ: None)
     return shown
 

@@ -14,7 +14,7 @@ from intervisie_tui.archive.groups import create_group
 from intervisie_tui.archive.paths import groups_folder
 from intervisie_tui.cli import main
 from intervisie_tui.group.members import called
-from intervisie_tui.terminal import before_import, launch
+from intervisie_tui.terminal import before_import
 from tests.archive.test_groups import full_group
 from tests.group.groups import GROUP_ID, a_group
 
@@ -24,7 +24,7 @@ Captured = pytest.CaptureFixture[str]
 def ends_with(status: int, *arguments: str) -> None:
     """Run the command line; argparse ends by SystemExit where we end by a value."""
     try:
-        ended: object = main(arguments)
+        ended: object = main(list(arguments))
     except SystemExit as end:
         ended = end.code
     assert ended == status
@@ -51,7 +51,6 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     monkeypatch.setitem(sys.modules, app.__name__, app)
     monkeypatch.setattr(before_import, "prepare", lambda environ: None)  # it changes the whole process
     monkeypatch.setattr(before_import, "refusal", lambda *streams_and_environ: None)
-    monkeypatch.setattr(launch, "run_guarded", lambda child: child())
     return shown
 
 

@@ -79,16 +79,18 @@ def test_the_first_screen_loads_nothing_that_only_a_group_needs() -> None:
 def test_the_process_that_puts_the_terminal_back_stays_small() -> None:
     seen = """
 import sys
-from intervisie_tui.cli import main
-from intervisie_tui.terminal import before_import, launch
-before_import.refusal = lambda *streams_and_environ: None
-launch.run_guarded = lambda child: print(*sys.modules) or 0
-main(["start", "--method", "balint-5", "--names-from", "namen.txt"])
+before = set(sys.modules)
+from intervisie_tui import __main__ as program
+program.os.isatty = lambda descriptor: True
+program.run_guarded = lambda child: print(*(set(sys.modules) - before)) or 0
+sys.argv[1:] = ["start", "--method", "balint-5", "--names-from", "namen.txt"]
+program.main()
 """
-    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-S", "-c", seen], capture_output=True, text=True, check=True, timeout=60)
     modules = set(done.stdout.split())
     assert "intervisie_tui.terminal.launch" in modules
-    assert not modules & {"argparse", "ctypes", "msgspec", "platformdirs", "intervisie_tui.archive.settings", *DEAR}
+    assert not modules & {"argparse", "contextlib", "ctypes", "gettext", "msgspec", "pathlib", "re", "typing", *DEAR}
+    assert len(modules) <= 30
 
 
 def test_the_watch_sees_what_is_loaded() -> None:

@@ -8,9 +8,11 @@ import os
 import select
 import termios
 import time
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False  # without `typing`: see `launch`
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
 """Other screen, no cursor, pastes marked, no wrapping. No mouse, focus reports, key protocol: nothing needs them."""
@@ -24,7 +26,7 @@ LEAVE = (
 )
 """All of `ENTER` off again, and what somebody else may have left on; the screen is wiped."""
 
-Attributes = list[Any]  # as termios gives them: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
+Attributes = list["Any"]  # as termios gives them: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
 
 
 def attributes(fd: int) -> Attributes | None:
@@ -45,7 +47,7 @@ def raw(before: Attributes) -> Attributes:
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
 
 
-def erases_in_colour(fd: int, environ: Mapping[str, str]) -> bool:
+def erases_in_colour(fd: int, environ: "Mapping[str, str]") -> bool:
     """Whether the terminal is known to erase in the background colour of the moment (bce). False when in doubt."""
     if "STY" in environ:  # GNU screen does not, whatever TERM says
         return False
@@ -76,9 +78,11 @@ def put(fd: int, text: str, seconds: float) -> bool:
 
 def settle(fd: int, wanted: Attributes) -> None:
     """Give the line these settings now, not when output has drained (maybe never); drops keys typed ahead."""
-    with suppress(termios.error):  # gone: nothing to put back
+    try:
         termios.tcflush(fd, termios.TCIFLUSH)
         termios.tcsetattr(fd, termios.TCSANOW, wanted)
+    except termios.error:  # gone: nothing to put back
+        pass
 
 
 class Terminal:
@@ -93,8 +97,10 @@ class Terminal:
     def make_raw(self) -> None:
         self._changed = True
         if self._found is not None:
-            with suppress(termios.error):  # gone: reading from it will tell
+            try:
                 termios.tcsetattr(self.input_fd, termios.TCSANOW, raw(self._found))
+            except termios.error:  # gone: reading from it will tell
+                pass
 
     def make_as_found(self) -> None:
         """The line settings back; to be called when `LEAVE` has been written, so that others can tell by them."""

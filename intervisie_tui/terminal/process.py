@@ -2,7 +2,6 @@
 
 import os
 import signal
-from contextlib import suppress
 
 _SET_PARENT_DEATH_SIGNAL = 1  # prctl(2)
 _SET_DUMPABLE = 4
@@ -12,8 +11,10 @@ def leave_no_core_file() -> None:
     """Of neither this process nor those that come from it."""
     import resource
 
-    with suppress(OSError, ValueError):
+    try:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (OSError, ValueError):  # a limit that may not be set
+        pass
 
 
 def close_memory() -> None:
@@ -31,5 +32,7 @@ def die_with(parent: int) -> None:
 def _prctl(option: int, value: int) -> None:
     import ctypes  # late: the parent of the program, which is to stay small, reads this module too
 
-    with suppress(OSError, AttributeError):  # no such function: not Linux
+    try:
         ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+    except (OSError, AttributeError):  # no such function: not Linux
+        pass

@@ -15,7 +15,7 @@ from intervisie_tui.practice import headless
 from intervisie_tui.practice.beginning import Chosen, Wanted
 from intervisie_tui.practice.record_file import read_record
 from intervisie_tui.practice.scenarios import builtin_folder
-from intervisie_tui.terminal import before_import, launch
+from intervisie_tui.terminal import before_import
 from tests.practice.plays import SAMPLE
 
 Captured = pytest.CaptureFixture[str]
@@ -43,7 +43,6 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Wanted]:
     vars(app).update(run=run, Given=lambda *asked: asked)
     monkeypatch.setitem(sys.modules, app.__name__, app)
     monkeypatch.setattr(before_import, "prepare", lambda environ: None)  # it changes the whole process
-    monkeypatch.setattr(launch, "run_guarded", lambda child: child())
     monkeypatch.setattr(before_import, "refusal", lambda *streams_and_environ: None)
     return wanted
 

@@ -115,7 +115,7 @@ def fast_clock() -> None:
 
 
 def main(fault: str) -> int:
-    from intervisie_tui.cli import main as real
+    from intervisie_tui.__main__ import main as real
     from intervisie_tui.terminal import before_import
 
     prepare = before_import.prepare
@@ -128,7 +128,8 @@ def main(fault: str) -> int:
             globals()[fault]()
 
     before_import.prepare = planted
-    return real(sys.argv[2:])
+    sys.argv[1:] = sys.argv[2:]
+    return real()
 
 
 if __name__ == "__main__":
