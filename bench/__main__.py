@@ -57,18 +57,19 @@ def _line(figure: Figure) -> str:
     verdict = "" if figure.measured <= figure.goal else "over"
     return (
         f"| {figure.name} | {_number(figure.ours, figure.unit)} | {bare} "
-        f"| {figure.measured:.4g}{ratio} | {figure.goal:g}{ratio} | {verdict} |"
+        f"| {_short(figure.measured)}{ratio} | {figure.goal:g}{ratio} | {verdict} |"
     )
 
 
 def _number(value: float, unit: str) -> str:
-    return (
-        f"{value * 1000:.1f} ms"
-        if unit == "s"
-        else f"{value * 100:.1f} %"
-        if unit == "share"
-        else f"{value:.4g} {unit}"
-    )
+    if unit == "s":
+        return f"{value * 1000:.1f} ms"
+    return f"{value * 100:.2f} %" if unit == "share" else f"{_short(value)} {unit}"
+
+
+def _short(value: float) -> str:
+    """Three figures, or all of those before the point."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
 if __name__ == "__main__":
