@@ -25,8 +25,8 @@ def starting_cold(runs: int) -> list[Figure]:
 
 
 def forget() -> None:
-    """Ask the kernel to let go of what it has read of these files: of nine tenths it does (as `fincore` shows); of what
-    is not on the disk yet, or mapped by another program, it does not.
+    """Ask the kernel to let go of what it has read of these files: of all that it has written back (as `fincore`
+    shows), but for what another program has mapped.
     """
     os.sync()
     folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
