@@ -25,7 +25,7 @@ class Link:
     speed: int = 0
 
 
-class _Way:
+class Way:
     """What is under way in one direction, each piece with the time at which it comes out."""
 
     def __init__(self, link: Link) -> None:
@@ -64,7 +64,7 @@ class Across:
         self._far = far
         self.most_queued = 0
         """The most bytes that have waited on the way to us, since this was last set to 0."""
-        self._ways = {far: _Way(link), self._end.fileno(): _Way(link)}  # by where it comes from
+        self._ways = {far: Way(link), self._end.fileno(): Way(link)}  # by where it comes from
         self._thread = threading.Thread(target=self._carry, daemon=True)
         self._thread.start()
 
