@@ -76,7 +76,7 @@ def _language_set() -> str:
     return ""
 
 
-def _settings() -> "tuple[Settings, list[str]]":
+def _settings() -> tuple["Settings", list[str]]:
     from intervisie_tui.terminal import before_import
 
     with before_import.swift(before_import.NOT_FOR_MSGSPEC):
