@@ -72,7 +72,7 @@ class SteadyDriver(Driver):
 
     def draw(self, frame: str) -> None:
         """Write a frame, and now and then the question whether it has arrived."""
-        self.write(frame + self._flight.sent(len(frame), time.monotonic()))
+        self.write(frame + self._flight.sent(len(frame.encode()), time.monotonic()))
 
     def crowded(self) -> bool:
         """Whether the line is so slow that a frame had better wait; the app is asked to `catch_up` then."""
@@ -202,8 +202,7 @@ class SteadyDriver(Driver):
         if self._asked_to_repeat:
             self._asked_to_repeat = False
             self.repeats = place == _REPEATED
-            self._flight.answers = True
-        elif self._flight.landed():
+        if self._flight.landed():
             self._catch_up()
 
 

@@ -14,15 +14,14 @@ _ASK_FROM = 512
 _MOST = 1024
 """Bytes that may be under way when another frame is sent."""
 _PATIENCE = 2.0
-"""Seconds after which an answer is not waited for any longer: it may be lost, and nothing may depend on it."""
+"""Seconds after which no answer is waited for, nor asked for, until one comes after all: nothing may depend on it."""
 
 
 class Flight:
     """Times in seconds, of any clock that runs on. Any thread may call."""
 
     def __init__(self) -> None:
-        self.answers = False
-        """Whether this terminal has ever said where its cursor is; until it has, it is not asked."""
+        self._answers = False  # until it has said for the first time where its cursor is, it is not asked
         self._news = threading.Condition()
         self._before = 0  # bytes up to the question, or all since the last answer
         self._after = 0  # bytes after it
@@ -36,7 +35,7 @@ class Flight:
                 self._after += size
                 return ""
             self._before += size
-            if not self.answers or self._before < _ASK_FROM:
+            if not self._answers or self._before < _ASK_FROM:
                 return ""
             self._asked = now
             return ASK
@@ -48,13 +47,15 @@ class Flight:
                 return 0.0
             if now - self._asked >= _PATIENCE:
                 self._forget()
+                self._answers = False
                 return 0.0
             self._waited_for = True
             return _PATIENCE - (now - self._asked)
 
     def landed(self) -> bool:
-        """The terminal has answered; gives whether somebody waits for that."""
+        """The terminal has answered, whatever it was asked for; gives whether somebody waits for that."""
         with self._news:
+            self._answers = True
             waited_for, after = self._waited_for, self._after
             self._forget()
             self._before = after

@@ -6,7 +6,7 @@ from intervisie_tui.terminal.flight import ASK, Flight
 def answering() -> Flight:
     """To a terminal that has answered before."""
     flight = Flight()
-    flight.answers = True
+    flight.landed()
     return flight
 
 
@@ -51,12 +51,15 @@ def test_what_was_sent_after_the_question_is_still_under_way_when_the_answer_com
     assert flight.sent(200, 0) == ASK
 
 
-def test_an_answer_that_does_not_come_is_given_up_and_asked_for_anew() -> None:
+def test_an_answer_that_does_not_come_is_given_up_and_not_asked_for_until_one_comes_after_all() -> None:
     flight = answering()
     flight.sent(2_000, 0)
     assert flight.wait(1) > 0
     assert flight.wait(2) == 0
-    assert flight.sent(2_000, 2) == ASK
+    assert flight.sent(2_000, 2) == ""
+    assert flight.wait(2) == 0
+    flight.landed()
+    assert flight.sent(2_000, 9) == ASK
 
 
 def test_an_answer_that_nobody_asked_for_changes_nothing() -> None:
