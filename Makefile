@@ -6,7 +6,7 @@ READY := .venv/ready
 LOCALE := intervisie_tui/locale
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
 
-.PHONY: run test test-long soak bench check screenshots catalogues clean
+.PHONY: run test test-long soak bench peers check screenshots catalogues clean
 
 # make run ARGS="methods list"
 run: $(READY) $(CATALOGUES)
@@ -33,10 +33,19 @@ check: $(READY)
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	$(PYTHON) -m pytest -q tests/test_size.py
 
+# Ends with 0 whatever is over its goal: times vary, and what repeats is in the tests.
 # make bench ARGS="--short typing"
 bench: $(READY) $(CATALOGUES)
 	$(PYTHON) -m compileall -q intervisie_tui bench
 	$(PYTHON) -m bench $(ARGS)
+
+# Other programs to measure in the same run, each in a .peers/NAME of its own; one that can't be had is left out.
+# tree-sitter 0.26 crashes the Textual that posting asks for (signal 11), which does without as well.
+peers:
+	for name in posting harlequin toolong frogmouth; do \
+		$(PYTHON3) -m venv .peers/$$name && .peers/$$name/bin/pip install --quiet --upgrade pip && \
+		.peers/$$name/bin/pip install --quiet $$name || echo "$$name cannot be installed"; done
+	-.peers/posting/bin/pip uninstall --quiet --yes tree-sitter
 
 screenshots: $(READY) $(CATALOGUES)
 	$(PYTHON) screenshots/make.py
@@ -60,5 +69,5 @@ $(READY): pyproject.toml hatch_build.py
 	touch $@
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUES)
+	rm -rf .venv .peers dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUES)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

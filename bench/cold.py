@@ -25,7 +25,10 @@ def starting_cold(runs: int) -> list[Figure]:
 
 
 def forget() -> None:
-    """Ask the kernel to let go of what it has read of these files; it does with what nobody has open."""
+    """Ask the kernel to let go of what it has read of these files: of all that it has written back (as `fincore`
+    shows), but for what another program has mapped.
+    """
+    os.sync()
     folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     packages = Path(intervisie_tui.__file__).parent
     for folder in (*map(Path, folders), packages, packages.parent / "methods", Path(sys.executable).resolve().parent):

@@ -12,10 +12,13 @@ from fcntl import ioctl
 from pathlib import Path
 from types import TracebackType
 
+from bench import process
+from bench.link import Across, Link
 from bench.screen import ByteStream, Repeating
 
 SIZE = (100, 30)
 PATIENCE = 30.0
+_WHERE = b"\x1b[6n"
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # can you show whole frames? yes, as most terminals now say
 
 
@@ -31,22 +34,33 @@ class _Screen(Repeating):
 
 
 class Line:
-    """`bytes` and `writes` count what has come; a write is what comes with no gap over 2 ms. `speed` in bytes/s."""
+    """`bytes` and `writes` count what has come; a write is what comes with no gap over 2 ms. `link`: what lies between
+    the pty and us.
+    """
 
-    def __init__(self, command: Sequence[str], home: Path, speed: int = 0, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, command: Sequence[str], home: Path, link: Link | None = None, patience: float = PATIENCE
+    ) -> None:
         self._patience = patience
         self.bytes = self.writes = 0
         self.last = 0.0
-        self._speed = speed
-        self._fd, line = pty.openpty()
+        self._pty, line = pty.openpty()
+        self.across = Across(self._pty, link) if link else None
+        self._fd = self.across.fd if self.across else self._pty
         self._screen = _Screen(self._fd)
         self._stream = ByteStream(self._screen)
         self._unread: list[bytes] = []
+        self._end = b""
         self._set_size(*SIZE)
         kept = {k: v for k, v in os.environ.items() if k not in ("STY", "TMUX", "COLUMNS", "LINES", "NO_COLOR")}
         own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "HOME": str(home)}
         folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
-        self.began = time.monotonic()
+        told, tell = os.pipe()
+
+        def take_terminal() -> None:
+            ioctl(0, termios.TIOCSCTTY, 0)
+            os.write(tell, struct.pack("d", time.monotonic()))
+
         self.process = subprocess.Popen(
             command,
             stdin=line,
@@ -54,9 +68,11 @@ class Line:
             stderr=line,
             env=kept | own | folders,
             start_new_session=True,
-            preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=take_terminal,
         )
-        os.close(line)
+        self.began: float = struct.unpack("d", os.read(told, 8))[0]  # without the fork, which is the bench's own
+        for fd in (line, told, tell):
+            os.close(fd)
 
     def __enter__(self) -> "Line":
         return self
@@ -64,7 +80,9 @@ class Line:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        os.close(self._fd)  # a hang-up
+        if self.across is not None:
+            self.across.close()
+        os.close(self._pty)  # a hang-up
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:
@@ -88,7 +106,7 @@ class Line:
         if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
             return False
         try:
-            data = os.read(self._fd, 256 if self._speed else 65536)
+            data = os.read(self._fd, 65536)
         except OSError:
             return False
         now = time.monotonic()
@@ -98,8 +116,9 @@ class Line:
         self._unread.append(data)
         if _ASKED in data:
             os.write(self._fd, _ANSWER)
-        if self._speed:
-            time.sleep(len(data) / self._speed)
+        self._end = (self._end + data)[-64:]
+        if _WHERE in self._end:  # is answered at once
+            self._feed()
         return True
 
     def quiet(self, gap: float = 0.15, limit: float = 10.0) -> None:
@@ -114,10 +133,18 @@ class Line:
             self.read(left)
 
     def shows(self, text: str) -> bool:
+        return text in self.text
+
+    @property
+    def text(self) -> str:
+        """All of the screen in one line, with single blanks."""
+        self._feed()
+        return " ".join(" ".join(self._screen.display).split())
+
+    def _feed(self) -> None:
         for data in self._unread:
             self._stream.feed(data)
         self._unread.clear()
-        return text in " ".join(" ".join(self._screen.display).split())
 
     def until(self, text: str) -> float:
         """Wait until this is on the screen; gives when."""
@@ -127,33 +154,22 @@ class Line:
                 raise RuntimeError(f"no {text!r} on the screen:\n" + "\n".join(self._screen.display))
         return self.last
 
+    def until_end(self) -> float:
+        """Wait until the program has ended well; gives when."""
+        while self.read(self._patience):
+            pass
+        now = time.monotonic()
+        if self.process.wait(self._patience) != 0:
+            raise RuntimeError(f"ended with {self.process.returncode}: {self.text}")
+        return now
+
     def _set_size(self, columns: int, lines: int) -> None:
-        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        ioctl(self._pty, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def processor(self) -> float:
         """Seconds of processor time so far, of the program and its children."""
-        tick = os.sysconf("SC_CLK_TCK")
-        fields = [_read(f"/proc/{pid}/stat").rsplit(")", 1)[-1].split() for pid in self._tree()]
-        return sum(sum(map(int, some[11:13])) for some in fields if len(some) > 13) / tick
+        return process.processor(self.process.pid)
 
-    def memory(self) -> float:
-        """Megabytes, shared pages counted in part."""
-        return sum(_kilobytes(_read(f"/proc/{pid}/smaps_rollup"), "Pss:") for pid in self._tree()) / 1024
-
-    def _tree(self) -> list[int]:
-        found, todo = [], [self.process.pid]
-        while todo:
-            found.append(pid := todo.pop())
-            todo += map(int, _read(f"/proc/{pid}/task/{pid}/children").split())
-        return found
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text()
-    except OSError:
-        return ""
-
-
-def _kilobytes(text: str, name: str) -> int:
-    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith(name)), 0)
+    def memory(self) -> float | None:
+        """Megabytes, shared pages counted in part; None where that may not be seen."""
+        return process.memory(self.process.pid)

@@ -2,10 +2,8 @@
 
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +15,6 @@ PYTHON = (sys.executable,)
 BARE = (*PYTHON, "-m", "bench.bare")
 OURS = (*PYTHON, "-m", "intervisie_tui")
 PAGE_DOWN, TAB, ENTER, BACKSPACE = "\x1b[6~", "\t", "\r", "\x7f"
-SLOW = 8_000
-"""Bytes a second: a line of 64 kbit/s."""
 
 
 class Figure(NamedTuple):
@@ -41,12 +37,12 @@ def home() -> Iterator[Path]:
         yield Path(folder)
 
 
-def started(folder: Path, plain: bool = False) -> tuple[str, ...]:
+def started(folder: Path, plain: bool = False, method: str = "balint-5") -> tuple[str, ...]:
     """The command that begins a meeting of five at its first step."""
     names = folder / "names.txt"
     names.write_text("* Inez\nAnna\nBram\nCas\nGerda\n", "utf-8")
     more = ("--plain-output",) if plain else ()
-    return (*OURS, *more, "start", "--method", "balint-5", "--names-from", str(names))
+    return (*OURS, *more, "start", "--method", method, "--names-from", str(names))
 
 
 def starting(runs: int) -> list[Figure]:
@@ -76,23 +72,6 @@ def starting(runs: int) -> list[Figure]:
             Figure(f"start to {name}, bytes (bare {sent['bare']})", sent[name], None, 4000, "bytes"),
         ]
     return figures
-
-
-def commands(runs: int) -> list[Figure]:
-    """The commands without a screen, against bare Textual's first words."""
-    bare: list[float] = []
-    ours: dict[str, list[float]] = {"--version": [], "--help": [], "methods list": []}
-    for _ in range(runs):
-        with home() as folder:
-            with Line(BARE, folder) as line:
-                bare.append(line.until("ready") - line.began)
-            for words, times in ours.items():
-                began = time.monotonic()
-                subprocess.run([*OURS, *words.split()], capture_output=True, check=True, timeout=30)
-                times.append(time.monotonic() - began)
-    return [
-        Figure(words, statistics.median(times), statistics.median(bare), 0.35, "s") for words, times in ours.items()
-    ]
 
 
 def typing(keys: int) -> list[Figure]:
@@ -189,13 +168,15 @@ def moving() -> list[Figure]:
             line.quiet(0.2)
             sent_step = line.bytes - before
             memory = line.memory()
-    return [
+    figures = [
         Figure("Page Down to the next step, bytes", sent_step, None, 3000, "bytes"),
         Figure("Page Down to the words of the next step", step * 1000, None, 60, "ms"),
         Figure("resize to 80 x 24 and back, time", resize, bare_resize, 1.5, "s"),
         Figure("resize to 80 x 24 and back, bytes", sent_resize, None, 4000, "bytes"),
-        Figure("memory in the second step", memory, bare_memory, 1.35, "MB"),
     ]
+    if memory is not None and bare_memory is not None:
+        figures.append(Figure("memory in the second step", memory, bare_memory, 1.35, "MB"))
+    return figures
 
 
 def _resized(line: Line) -> tuple[float, int]:
@@ -206,21 +187,3 @@ def _resized(line: Line) -> tuple[float, int]:
         line.quiet(0.2, 1.5)
         seconds += line.last - asked
     return seconds, line.bytes - before
-
-
-def on_a_slow_line() -> list[Figure]:
-    """A burst of letters at 64 kbit/s: how long after the last of them until all have been shown."""
-    burst = "zonder haast, maar wel in een keer geschreven."
-    with home() as folder:
-        waited = [_echoed(started(folder, plain), folder, burst) for plain in (True, False)]
-    return [Figure("64 kbit/s: a burst of 46 letters to the last on the screen", waited[1], waited[0], 1.0, "s")]
-
-
-def _echoed(command: Sequence[str], folder: Path, burst: str) -> float:
-    with Line(command, folder, SLOW) as line:
-        line.until("Stap 1 van 5")
-        line.quiet(0.5, 4.0)
-        for letter in burst:
-            pressed = line.send(letter)
-            line.for_seconds(0.01)
-        return line.until(burst) - pressed

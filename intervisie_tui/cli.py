@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,16 +35,13 @@ LARGEST_NAMES_FILE = 64 * 1024
 
 def main(arguments: list[str]) -> int:
     """Run one command; `arguments` without the name of the program. Gives the exit status."""
-    from intervisie_tui.archive.settings import read_settings
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without é gets ?, not a traceback
-    settings, _faults = read_settings()
-    language = choose(language_asked(arguments), settings.language, os.environ)
+    language = choose(language_asked(arguments), _language_set(), os.environ)
     use(language)
-    asked = parsed(arguments)
-    faults = read_settings()[1] if _faults else []  # read once more, to tell them in the language chosen
+    asked = parsed(arguments)  # --help and --version end here
+    settings, faults = _settings()
     try:
         status = _run(asked, language, settings, faults)
         sys.stdout.flush()
@@ -54,6 +52,23 @@ def main(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
+
+
+def _language_set() -> str:
+    """That of the settings file. Who has none needs not wait for what reads it, where only help is asked for."""
+    from intervisie_tui.archive.paths import settings_file
+
+    with suppress(OSError):  # which is told when all settings are read
+        return _settings()[0].language if settings_file().exists() else ""
+    return ""
+
+
+def _settings() -> tuple["Settings", list[str]]:
+    from intervisie_tui.terminal import before_import
+
+    with before_import.swift(before_import.NOT_FOR_MSGSPEC):
+        from intervisie_tui.archive.settings import read_settings
+    return read_settings()
 
 
 def parsed(arguments: list[str]) -> "Namespace":

@@ -216,7 +216,8 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
         wire.repeats = driver.repeats
         if text := wire.frame(*self.screen.outer_size.clamp_offset(self.cursor_position)):
             marked = self._sync_available and len(text) > _SEEN_AT_ONCE
-            driver.write(f"\x1b[?2026h{text}\x1b[?2026l" if marked else text)
+            draw = driver.write if self._steady_left else driver.draw  # whoever leaves hears no answers any more
+            draw(f"\x1b[?2026h{text}\x1b[?2026l" if marked else text)
 
     def get_driver_class(self) -> type[Driver]:
         return SteadyDriver

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from types import ModuleType
@@ -38,18 +38,21 @@ class _NothingOf(ModuleType):
         return type(name, (), {})
 
 
-_LEFT_OUT = {"ssl": None, "textual.command": _NothingOf("textual.command")}
+_NOT_FOR_A_SCREEN: Mapping[str, ModuleType | None] = {"ssl": None, "textual.command": _NothingOf("textual.command")}
 """By the name of a module what is imported in its place; None is how the import system is told that there is none."""
+
+NOT_FOR_MSGSPEC: Mapping[str, ModuleType | None] = {"typing_extensions": None}
+"""It then takes from typing what it needs; half of the standard library stands behind the other."""
 
 
 @contextmanager
-def swift() -> Iterator[None]:
+def swift(without: Mapping[str, ModuleType | None] = _NOT_FOR_A_SCREEN) -> Iterator[None]:
     """For this long modules are imported without those that starting the program would only wait for.
 
     That is ssl, which asyncio imports for connections nobody makes and can do without; and the command palette, which
     is switched off, with the widgets in it.
     """
-    left_out = {name: instead for name, instead in _LEFT_OUT.items() if name not in sys.modules}
+    left_out = {name: instead for name, instead in without.items() if name not in sys.modules}
     vars(sys)["modules"].update(left_out)
     try:
         yield

@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from intervisie_tui.terminal.flight import Flight
 from intervisie_tui.terminal.modes import ENTER, LEAVE, Terminal
 from intervisie_tui.terminal.signals import Signals
 from intervisie_tui.terminal.stream import Escaped, InputStream, Pasted, Piece, Typed
@@ -24,6 +25,7 @@ from intervisie_tui.terminal.writer import Writer
 
 _TICK = 0.02
 _LET_GO = 0.5
+_LAST_ANSWER = 0.25
 _PARSER_SETTLES = 1.0  # seconds after the last byte in which Textual's parser may still be waiting for more
 _CAN_REPEAT = "\x1b[2;1H─\x1b[2b\x1b[6n\r\x1b[K"
 """The question whether it repeats a character (REP): where is the cursor after a rule of one and two more?
@@ -61,15 +63,24 @@ class SteadyDriver(Driver):
         self._drawing = False
         self._asked_to_repeat = False
         self.repeats = False
+        self._flight = Flight()
         self._stop, self._stopper = os.pipe2(os.O_CLOEXEC)
 
     def write(self, data: str) -> None:
         if self._writer is not None:
             self._writer.write(data)
 
+    def draw(self, frame: str) -> None:
+        """Write a frame, and now and then the question whether it has arrived."""
+        self.write(frame + self._flight.sent(len(frame.encode()), time.monotonic()))
+
     def crowded(self) -> bool:
         """Whether the line is so slow that a frame had better wait; the app is asked to `catch_up` then."""
-        return self._writer is not None and self._writer.crowded()
+        if self._writer is None:
+            return False
+        if wait := self._flight.wait(time.monotonic()):
+            self._loop.call_later(wait, self._host.catch_up)
+        return wait > 0 or self._writer.crowded()
 
     def start_application_mode(self) -> None:
         self._drawing = True
@@ -93,6 +104,7 @@ class SteadyDriver(Driver):
 
     def stop_application_mode(self) -> None:
         self._drawing = False
+        self._flight.end(_LAST_ANSWER)
         self.disable_input()
         if self._writer is not None:
             self._writer.finish(LEAVE, _LET_GO)
@@ -182,9 +194,16 @@ class SteadyDriver(Driver):
         for message in messages:
             if isinstance(message, (*_BELIEVED, events.Paste)):
                 self.process_message(message)
-            elif isinstance(message, events.CursorPosition) and self._asked_to_repeat:
-                self._asked_to_repeat = False  # the first answer; anybody can type another
-                self.repeats = (message.x, message.y) == _REPEATED
+            elif isinstance(message, events.CursorPosition):
+                self._heard_of_cursor((message.x, message.y))
+
+    def _heard_of_cursor(self, place: tuple[int, int]) -> None:
+        """Anybody can type such an answer: the first is the one that counts, all others only say that time passes."""
+        if self._asked_to_repeat:
+            self._asked_to_repeat = False
+            self.repeats = place == _REPEATED
+        if self._flight.landed():
+            self._catch_up()
 
 
 def _received(fd: int) -> bytes | None:

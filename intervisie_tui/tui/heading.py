@@ -1,12 +1,13 @@
 """The words at the head of a step screen: where we are, how long still, and whether we are late. Plain functions."""
 
 from datetime import datetime
+from math import ceil
 from typing import Literal
 
 from msgspec import Struct
 
 from intervisie_tui.locale import _, ngettext
-from intervisie_tui.meeting.clock import behind, expected_end, left
+from intervisie_tui.meeting.clock import behind, expected_end, left, still_to_come
 from intervisie_tui.meeting.model import Meeting, Now, Place
 from intervisie_tui.meeting.moving import is_visited
 from intervisie_tui.meeting.reflow import lateness
@@ -88,7 +89,15 @@ def track(meeting: Meeting) -> str:
 
 
 def pace(meeting: Meeting, now: Now) -> str:
-    """Ahead, on time or behind, in whole minutes, and when the meeting will end."""
+    """Ahead, on time or behind, in whole minutes, and when the meeting will end.
+
+    While the clock stands still both shift with the wall; what stays true is how long it still takes from here.
+    """
+    if meeting.clock.paused:
+        minutes = ceil(still_to_come(meeting, now) / MINUTE)
+        if minutes == 0:
+            return _("alle tijd is gebruikt")
+        return ngettext("nog {n} minuut te gaan", "nog {n} minuten te gaan", minutes).format(n=minutes)
     late = round(behind(meeting, now) / MINUTE)
     if late >= 1:
         how = ngettext("{n} minuut achter", "{n} minuten achter", late).format(n=late)

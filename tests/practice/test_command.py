@@ -24,7 +24,7 @@ Captured = pytest.CaptureFixture[str]
 def ends_with(status: int, *arguments: str) -> None:
     """Run the command line; argparse ends by SystemExit where we end by a value."""
     try:
-        ended: object = main(("practice", *arguments))
+        ended: object = main(["practice", *arguments])
     except SystemExit as end:
         ended = end.code
     assert ended == status

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.terminal.ptysession import ROOT, specimen
+from intervisie_tui.terminal.flight import ASK as QUESTION
+from tests.terminal.ptysession import ROOT, PtySession, specimen
+
+ASK = QUESTION.encode()
 
 REPAINT = "\x0c"
 
@@ -55,3 +58,35 @@ def test_home_is_there_without_the_screens_behind_it_and_without_ssl() -> None:
     assert len(loaded) <= 445
     assert seen["collects"]
     assert seen["watched"] < 5_000  # what has been read is out of the collector's sight
+
+
+class Answering(PtySession):
+    """A terminal that says where its cursor is: the first time at once, and later when it is told to."""
+
+    questions = 0
+
+    def watch(self, portion: bytes) -> None:
+        for _ in range(portion.count(ASK)):
+            self.questions += 1
+            if self.questions == 1:
+                self.answer()
+
+    def answer(self) -> None:
+        self.type("\x1b[2;4R")
+
+
+def test_a_line_that_takes_all_but_shows_it_late_is_not_filled(tmp_path: Path) -> None:
+    session = Answering(tmp_path, str(tmp_path))
+    try:
+        session.until_shown("gereed")
+        session.until(lambda: session.questions > 0)
+        before = len(session.output)
+        for _ in range(20):  # a whole screen each, of some seven hundred bytes
+            session.type(REPAINT)
+        session.type("na elkaar")
+        session.until(lambda: session.questions > 1)
+        session.answer()
+        session.until_shown("na elkaar")
+        assert len(session.output) - before <= 5_000
+    finally:
+        session.close()

@@ -1,6 +1,9 @@
 """Time on the step screen: the clock, its warnings, pause and more, and a press that counts once."""
 
+import re
+
 import pytest
+from textual._compositor import Compositor
 
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.meeting.clock import left
@@ -144,6 +147,30 @@ async def test_the_clock_stands_still_on_request_and_says_so(clock: Clock) -> No
         await desk.second(10)
         assert rest(desk) == left_over - 10_000
         assert await word(desk) == "nog voor deze stap"
+
+
+async def test_while_the_clock_stands_still_nothing_on_the_screen_changes(clock: Clock) -> None:
+    async with at_desk(begin("balint-5", clock), clock) as desk:
+        await desk.second(61)
+        await desk.act("space")
+        page = await desk.reads()
+        for _ in range(10):
+            await desk.second(5)
+        assert "einde rond" not in page
+        assert re.search(r"nog \d+ minuten te gaan", page)
+        assert await desk.reads() == page
+
+
+async def test_a_second_that_passes_lays_nothing_out_anew(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(begin("balint-5", clock), clock) as desk:
+        await desk.second()
+        await desk.pilot.pause()
+        layouts: list[int] = []
+        monkeypatch.setattr(Compositor, "reflow", lambda *_a, **_k: layouts.append(1))
+        for _ in range(20):
+            await desk.second()
+            await desk.pilot.pause()
+        assert len(layouts) < 5  # what was still to be done of the start, on a busy machine
 
 
 async def test_more_less_and_the_whole_time_again(clock: Clock) -> None:

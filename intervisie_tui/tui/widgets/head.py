@@ -1,5 +1,6 @@
 """The head of a step screen: where we are at the left, the clock at the right."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -40,6 +41,10 @@ class ClockFace(Plain):
             self.set_class(look.state == state, f"-{state}")
         word = Content.styled(f" {look.word} ", "reverse") if look.state == "over" else Content(look.word)
         self.show(Content("\n").join([word, Content(drawn(look.figures, self._figures_size()))]))
+
+    def _fits(self, new: str, old: str) -> bool:
+        """It is as wide as its lines, which are never broken."""
+        return [*map(cell_len, new.split("\n"))] == [*map(cell_len, old.split("\n"))]
 
     def _figures_size(self) -> Size:
         width, height = self.app.size

@@ -1,5 +1,6 @@
 """Text on the screen: never markup, and painted only when it changes."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -12,12 +13,21 @@ class Plain(Static):
         super().__init__(self._shown, id=id, classes=classes, markup=False)
 
     def show(self, text: str | Content) -> None:
-        """Show this instead."""
-        new = Content(text) if isinstance(text, str) else text
-        if not _same(new, self._shown):
+        """Show this instead. The screen is only laid out anew where it needs other room: that is most of the work."""
+        new, old = Content(text) if isinstance(text, str) else text, self._shown
+        if not _same(new, old):
             self._shown = new
-            self.update(new)
+            self.update(new, layout=not self._fits(new.plain, old.plain))
+
+    def _fits(self, new: str, old: str) -> bool:
+        """Whether the one certainly takes the room of the other: as wide, and broken at the same places."""
+        return _outline(new) == _outline(old)
 
 
 def _same(one: Content, other: Content) -> bool:
     return one.plain == other.plain and one.spans == other.spans
+
+
+def _outline(text: str) -> list[list[int]]:
+    """The widths of the words of each line."""
+    return [[cell_len(word) for word in line.split(" ")] for line in text.split("\n")]
