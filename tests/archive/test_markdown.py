@@ -223,6 +223,22 @@ def test_the_export_lies_privately_beside_the_transcript() -> None:
     assert export_markdown(folder / f"{FULL.id}.toml") == path
 
 
+def test_an_export_that_somebody_wrote_in_stays_and_the_next_gets_a_name_of_its_own() -> None:
+    folder = private_folder(meetings_folder())
+    write_durably(folder, f"{FULL.id}.toml", encode(FULL))
+    first = export_markdown(FULL.id)
+    assert export_markdown(FULL.id) == first  # nothing has changed
+    first.write_text("Wat ik erbij schreef")
+    second = export_markdown(FULL.id)
+    assert second == folder / f"{FULL.id}.2.md"
+    assert second.read_text() == markdown(FULL)
+    assert second.stat().st_mode & 0o777 == 0o600
+    assert first.read_text() == "Wat ik erbij schreef"
+    second.unlink()
+    second.symlink_to(first)
+    assert export_markdown(FULL.id) == folder / f"{FULL.id}.3.md"
+
+
 def test_what_cannot_be_exported_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text("geen verslag")
     for which in (tmp_path / "x.toml", tmp_path / "weg.toml", "2026-01-01-0000", "../x"):
