@@ -227,6 +227,11 @@ class IntervisieApp(SteadyApp):
         """Everything half-typed goes to the disk before the program ends, in whatever way it ends."""
         self._close_meeting(patience=1.5)  # two seconds is all there is when the line is lost
 
+    def sorry(self) -> str:
+        """After an error: that nothing is lost by it, and where to go on."""
+        way = _("Start het opnieuw: een bijeenkomst die open was, staat op het eerste scherm bij ‘Ga verder’.")
+        return f"{super().sorry()}\n{way}"
+
     async def action_leave(self) -> None:
         """Ctrl+Q and Ctrl+C: ask, where there is something to ask about."""
         from intervisie_tui.tui.screens.setup import SetupScreen
