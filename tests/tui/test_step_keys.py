@@ -224,9 +224,13 @@ async def test_undo_and_redo_show_the_value_of_then(clock: Clock) -> None:
         await desk.enter("Wie vraagt dat?")
         await desk.act("u")
         assert said(desk.value, "question")[-1] == "Sinds wanneer?"
-        assert "Wie vraagt dat?" not in await desk.reads()
+        page = await desk.reads()
+        assert "Wie vraagt dat?" not in page
+        assert "Teruggedraaid: vraag van Bram." in page
         await desk.act("r")
-        assert "2 Bram Wie vraagt dat?" in await desk.reads()
+        page = await desk.reads()
+        assert "2 Bram Wie vraagt dat?" in page
+        assert "Opnieuw gedaan: vraag van Bram." in page
         await desk.act("r")
         assert "Er is niets om opnieuw te doen." in await desk.reads()
 
@@ -237,7 +241,9 @@ async def test_undoing_a_move_goes_back_to_where_it_was(clock: Clock) -> None:
         assert whose(desk.value) == (4,)
         await desk.act("u")
         assert whose(desk.value) == (BRAM,)
-        assert "▸ 2 Bram" in await desk.reads()
+        page = await desk.reads()
+        assert "▸ 2 Bram" in page
+        assert "Teruggedraaid: de beurt aan Cas." in page  # also where the keys move
 
 
 async def test_the_screen_goes_blank_and_any_key_brings_it_back_and_does_no_more(clock: Clock) -> None:
