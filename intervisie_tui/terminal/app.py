@@ -71,6 +71,8 @@ class SteadyApp(App[int], inherit_bindings=False):
         self._steady_shown: ReferenceType[Screen[Any]] | None = None
         self._steady_opening: asyncio.Task[None] | None = None
         self.faulted = False
+        self.hurried = False
+        """Whether a signal asked to leave: then little time is left for it."""
 
     # For the product to override.
 
@@ -94,6 +96,7 @@ class SteadyApp(App[int], inherit_bindings=False):
 
     async def leave_by_signal(self, number: int) -> None:
         """What was typed before the signal is handled first, so that nothing of it is missing from the draft."""
+        self.hurried = True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._steady_keys.settled(), _CATCHING_UP)
         self.exit(128 + number)

@@ -224,8 +224,11 @@ class IntervisieApp(SteadyApp):
             self._groups.close()
 
     def before_leaving(self) -> None:
-        """Everything half-typed goes to the disk before the program ends, in whatever way it ends."""
-        self._close_meeting(patience=1.5)  # two seconds is all there is when the line is lost
+        """Everything half-typed goes to the disk before the program ends, in whatever way it ends.
+
+        Two seconds is all there is when the line is lost; who leaves by themselves waits for a disk that is slow.
+        """
+        self._close_meeting(patience=1.5 if self.hurried else 15.0)
 
     def sorry(self) -> str:
         """After an error: that nothing is lost by it, and where to go on."""
