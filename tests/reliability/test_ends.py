@@ -69,7 +69,6 @@ def test_what_was_half_typed_stands_in_its_field_when_the_meeting_is_taken_up(tm
         session.until_ended()
     with room(tmp_path, "--lang", "nl") as session:
         session.see("Proef")
-        session.press(DOWN)
         session.press(ENTER)
         session.see("Iets gezegd", HALF)
 
