@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intervisie_tui.locale import _
@@ -10,9 +11,7 @@ from intervisie_tui.meeting import clock
 from intervisie_tui.meeting.difference import act_between
 from intervisie_tui.tui import step_dialogs, step_intervening, step_people
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Blank
-from intervisie_tui.tui.key_help import show_all_keys
-from intervisie_tui.tui.themes import following
+from intervisie_tui.tui.shared_acts import BLANK, THEME, help_with
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
@@ -143,21 +142,8 @@ ACTS: tuple[Act[StepScreen], ...] = (
         N_("Wat ongedaan gemaakt is toch weer doen"),
         _redo,
     ),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-        prominent=True,
-    ),
-    Act(
-        "theme",
-        ("t",),
-        N_("kleuren"),
-        N_("Donker, licht of veel contrast"),
-        lambda desk, _key: setattr(desk.app, "theme", following(desk.app.theme)),
-    ),
+    replace(BLANK, prominent=True),
+    replace(THEME, prominent=False),
     Act(
         "leave",
         ("ctrl+q", "q"),
@@ -174,12 +160,5 @@ ACTS: tuple[Act[StepScreen], ...] = (
         lambda desk, _key: step_dialogs.list_acts(desk),
         typing=True,
     ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("In andere stappen")),
-        prominent=True,
-    ),
+    help_with(N_("In andere stappen")),
 )

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _
 from intervisie_tui.practice.debrief import Debrief, MomentTold, next_question
@@ -19,7 +18,7 @@ from intervisie_tui.tui import debrief_text
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Ask, Pick
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages, export
 from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.sheets.base import MUTED, STRONG, FormField, Row
 from intervisie_tui.tui.widgets.fitted import Fitted
@@ -154,14 +153,7 @@ class DebriefScreen(ActScreen[None]):
 
     def export(self) -> None:
         """Write the Markdown, and say where it is or why it is not."""
-        try:
-            path = self.doors.export()
-        except Unusable as unusable:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=unusable.reason), trouble=True)
-        except OSError as error:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=explain(error)), trouble=True)
-        else:
-            self.say(_("Dit staat nu ook als Markdown in {path}").format(path=path))
+        export(self, self.doors.export, _("Dit staat nu ook als Markdown in {path}"))
 
     def at_end(self) -> str:
         """What to say to who wants to read on behind the last line."""
