@@ -7,6 +7,7 @@ from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.saying import Words, say, tell
 from intervisie_tui.meeting.starting import start
+from intervisie_tui.meeting.turns import next_turn
 from intervisie_tui.tui import themes
 from tests.builders import ANNA, BRAM, INEZ, Clock, begin, method, on, place, setup, stand, whose
 from tests.tui.desk import at_desk, said
@@ -350,3 +351,15 @@ async def test_figures_and_letters_type_while_a_field_has_the_keys(clock: Clock)
         assert desk.value.place == before == place(desk.value, "vraagintroductie")
         assert desk.screen.is_current
         assert desk.value.part.presenter == INEZ
+
+
+async def test_what_whoever_is_on_does_is_not_offered_once_everybody_has_been(clock: Clock) -> None:
+    meeting = asking(clock)
+    while whose(meeting):
+        meeting = next_turn(meeting)
+    async with at_desk(meeting, clock) as desk:
+        page = await desk.reads()
+        assert "Iedereen is geweest" in page
+        assert "p past" not in page and "e nog een" not in page and "1–9 naar wie" in page
+        await desk.act("p")
+        assert "Iedereen is aan de beurt geweest." in await desk.reads()
