@@ -72,7 +72,7 @@ def _in_silence(before: Meeting, after: Meeting) -> Iterator[str]:
 def _guarded(before: Meeting, after: Meeting) -> Iterator[str]:
     for had, has in _both(before, after):
         if had.interventions != has.interventions:
-            yield _("ingreep")
+            yield _("de ingreep")
         for who in sorted(_who(had.confirmed) ^ _who(has.confirmed)):
             yield _("bevestiging van {who}").format(who=names(after, (who[2],)))
 

@@ -61,7 +61,7 @@ def test_it_names_where_one_went_and_who_came_or_went(clock: Clock) -> None:
     assert act_between(asking, next_turn(asking)) == "de beurt aan Bram"
     assert act_between(asking, stand(asking, clock, "reflectie")) == "naar ‘Reflectie’"
     assert act_between(asking, more(asking, 1)) == "de tijd van deze stap"
-    assert act_between(asking, intervene(asking, "Kruisverhoor", clock.now)) == "ingreep"
+    assert act_between(asking, intervene(asking, "Kruisverhoor", clock.now)) == "de ingreep"
     assert act_between(asking, join(asking, "Fay", clock.now)) == "Fay erbij"
     assert act_between(asking, rename(asking, ANNA, "Ans")) == "naam van Ans"
     assert act_between(asking, leave(asking, BRAM, clock.now)) == "of Bram er is"
