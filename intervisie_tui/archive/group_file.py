@@ -1,11 +1,11 @@
-"""A group as the bytes of its file, and back; what does not hang together is refused as a whole."""
+"""A group from the bytes of its file; what does not hang together is refused as a whole."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.decoding import decode_value, encode_value
+from intervisie_tui.archive.decoding import decode_value
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.model import Group, Past
 from intervisie_tui.locale import _
@@ -16,11 +16,6 @@ LARGEST = 2 * 2**20
 MOST_MEMBERS = 400
 """With all who ever left; more is some other list, over which the screens would stumble."""
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
-
-
-def encode_group(group: Group) -> bytes:
-    """The group as the contents of its file."""
-    return encode_value(group)
 
 
 def decode_group(data: bytes) -> Group:

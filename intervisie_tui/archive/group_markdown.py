@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from intervisie_tui.archive.dates import day
-from intervisie_tui.archive.disk import explain, write_durably
+from intervisie_tui.archive.exporting import write_beside
 from intervisie_tui.archive.groups import read_group
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
-from intervisie_tui.archive.paths import Shelf, Unusable, groups_folder
+from intervisie_tui.archive.paths import Shelf, groups_folder
 from intervisie_tui.group.agreements import in_force
 from intervisie_tui.group.hours import hours
 from intervisie_tui.group.intentions import open_intentions
@@ -22,17 +22,8 @@ from intervisie_tui.locale import _, ngettext
 
 
 def export_group(group_id: str, shelf: Shelf = groups_folder) -> Path:
-    """Write the Markdown of a group beside its file, and say where.
-
-    For its owner alone (0600), in place of an earlier export. Raises Unusable with the reason.
-    """
-    text = group_markdown(read_group(group_id, shelf))
-    folder = shelf()
-    try:
-        write_durably(folder, f"{group_id}.md", text.encode())
-    except OSError as error:
-        raise Unusable(explain(error)) from None
-    return folder / f"{group_id}.md"
+    """Write the Markdown of a group beside its file, and say where (see `write_beside`). Raises Unusable."""
+    return write_beside(shelf(), group_id, group_markdown(read_group(group_id, shelf)))
 
 
 def group_markdown(group: Group) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intervisie_tui.archive.dates import wall_time
-from intervisie_tui.archive.disk import explain, write_durably
+from intervisie_tui.archive.exporting import write_beside
 from intervisie_tui.archive.markdown_head import about, head, who
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
 from intervisie_tui.archive.markdown_times import times
 from intervisie_tui.archive.meetings import file_of, read_meeting
-from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.lookback import Collected, Entry, collected, not_shared
 from intervisie_tui.meeting.model import Meeting, Place
@@ -26,15 +25,10 @@ from intervisie_tui.method.model import Step
 def export_markdown(which: str | Path) -> Path:
     """Write the Markdown of a meeting (its id, or the path of any transcript) beside the transcript, and say where.
 
-    For its owner alone (0600), in place of an earlier export. Raises Unusable with the reason.
+    An earlier export in which something else stands is kept (see `write_beside`). Raises Unusable with the reason.
     """
     path = file_of(which) if isinstance(which, str) else which
-    text = markdown(read_meeting(path))
-    try:
-        write_durably(path.parent, f"{path.stem}.md", text.encode())
-    except OSError as error:
-        raise Unusable(explain(error)) from None
-    return path.with_suffix(".md")
+    return write_beside(path.parent, path.stem, markdown(read_meeting(path)))
 
 
 def markdown(meeting: Meeting) -> str:

@@ -1,20 +1,12 @@
-"""A meeting of a group before it begins: who is on the list, what is looked back on, what was agreed."""
+"""What a group brings to a meeting of its own: what is looked back on, and what was agreed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from intervisie_tui.group.agreements import in_force
 from intervisie_tui.group.intentions import open_intentions
-from intervisie_tui.group.members import active
 from intervisie_tui.group.model import Group
-from intervisie_tui.group.rota import Proposed
-from intervisie_tui.meeting.gathering import Gathering, Person, Planned
-from intervisie_tui.meeting.model import Agreed, Intention, Presence
-
-
-def people_for(group: Group, presence: Mapping[str, Presence], guests: Sequence[str] = ()) -> tuple[Person, ...]:
-    """The members in the order of the group, then guests. `presence` by id of a member; not in it: present."""
-    members = (Person(name=one.name, member=one.id, presence=presence.get(one.id, "present")) for one in active(group))
-    return (*members, *(Person(name=name) for name in guests))
+from intervisie_tui.meeting.gathering import Person
+from intervisie_tui.meeting.model import Agreed, Intention
 
 
 def look_backs(group: Group, people: Sequence[Person]) -> tuple[tuple[int, Intention], ...]:
@@ -34,21 +26,4 @@ def agreements_for(group: Group) -> tuple[Agreed, ...]:
     """What the group holds to now, as a meeting carries it."""
     return tuple(
         Agreed(topic=one.topic, label=one.label, wording=one.wording, since=one.since) for one in in_force(group)
-    )
-
-
-def gathering_for(group: Group, people: tuple[Person, ...], parts: tuple[Planned, ...], roles: Proposed) -> Gathering:
-    """The meeting as it can begin, by these roles (ids of members; "" nobody). The facilitator takes part as well."""
-    index = {one.member: i for i, one in enumerate(people) if one.member}
-    return Gathering(
-        people=people,
-        parts=parts,
-        facilitator=index.get(roles.facilitator),
-        facilitator_joins=True,
-        timekeeper=index.get(roles.timekeeper),
-        scribe=index.get(roles.scribe),
-        group=group.id,
-        group_name=group.name,
-        agreements=agreements_for(group),
-        language=group.language,
     )

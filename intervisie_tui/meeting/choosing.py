@@ -11,7 +11,7 @@ from intervisie_tui.locale import _
 from intervisie_tui.meeting.clock import must_be_on
 from intervisie_tui.meeting.model import Ballot, Contribution, Meeting, Part, Place, Refused, Working
 from intervisie_tui.meeting.people import MOST, name, present
-from intervisie_tui.meeting.places import find, with_part
+from intervisie_tui.meeting.places import find, with_changed, with_part
 from intervisie_tui.meeting.planning import CasePlan, add_case, begun, drop_part
 from intervisie_tui.method.model import Method
 
@@ -36,7 +36,7 @@ def count_votes(meeting: Meeting, number: int, votes: int) -> Meeting:
     """The votes for a case as the facilitator counted them in the room; 0 takes them back."""
     if not 0 <= votes <= MOST:
         raise Refused(_("Tel van 0 tot {n}.").format(n=MOST))
-    return _put(meeting, replace(_offered(meeting, number), votes=votes))
+    return with_changed(meeting, replace(_offered(meeting, number), votes=votes))
 
 
 def vote(meeting: Meeting, who: int, numbers: tuple[int, ...]) -> Meeting:
@@ -89,7 +89,7 @@ def choose_case(
     for index in range(len(meeting.parts) - 1, meeting.place.part, -1):
         if meeting.parts[index].proposal and not begun(meeting, index):
             before = find(meeting, meeting.parts[index].proposal)[1]
-            meeting = drop_part(_put(meeting, replace(before, useful=False)), index)
+            meeting = drop_part(with_changed(meeting, replace(before, useful=False)), index)
     return choose_another(meeting, number, method, minutes, facilitator)
 
 
@@ -114,7 +114,7 @@ def choose_another(
     )
     meeting = add_case(meeting, case, after)
     meeting = replace(meeting, parts=tuple(replace(part, reserved=0) for part in meeting.parts))
-    return _put(meeting, replace(item, useful=True))
+    return with_changed(meeting, replace(item, useful=True))
 
 
 def case_title(meeting: Meeting, part: Part) -> str:
@@ -141,10 +141,3 @@ def _offered(meeting: Meeting, number: int) -> Contribution:
     if item is None:
         raise Refused(_("Deze casus is er niet."))
     return item
-
-
-def _put(meeting: Meeting, item: Contribution) -> Meeting:
-    place, _before = find(meeting, item.number)
-    part = meeting.parts[place.part]
-    said = tuple(item if c.number == item.number else c for c in part.contributions)
-    return with_part(meeting, place, replace(part, contributions=said))

@@ -32,6 +32,7 @@ class Person(Value, frozen=True, kw_only=True):
     name: str
     member: str = ""
     presence: Presence = "present"
+    expected: bool = False  # absent still, and said to come later
 
 
 class Planned(Value, frozen=True, kw_only=True):
@@ -143,7 +144,7 @@ def convene(gathering: Gathering, meeting_id: str, now: Now) -> Meeting:
         language=gathering.language,
         started=now.stamp,
         participants=tuple(
-            Participant(id=i + 1, name=name, presence=person.presence, member=person.member)
+            Participant(id=i + 1, name=name, presence=person.presence, expected=person.expected, member=person.member)
             for i, (name, person) in enumerate(zip(names, gathering.people, strict=True))
         ),
         facilitator=_id(gathering.facilitator),

@@ -6,17 +6,17 @@ No act here takes a reason (law 6).
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Confirmed, Contribution, Meeting, Refused
+from intervisie_tui.meeting.model import Confirmed, Meeting, Refused
 from intervisie_tui.meeting.people import those
-from intervisie_tui.meeting.places import find, here, said_at, with_part
+from intervisie_tui.meeting.places import here, said_at, unstruck, with_changed, with_part
 from intervisie_tui.method.model import Choose, MarkKind, Round, Summary
 from intervisie_tui.method.text import clean
 
 
 def mark(meeting: Meeting, number: int, kind: MarkKind, on: bool) -> Meeting:
     """The presenter finds a contribution understood or useful, or takes that back."""
-    item = _open(meeting, number)
-    return _put(meeting, replace(item, understood=on) if kind == "understood" else replace(item, useful=on))
+    item = unstruck(meeting, number)[1]
+    return with_changed(meeting, replace(item, understood=on) if kind == "understood" else replace(item, useful=on))
 
 
 def rate(meeting: Meeting, number: int, figure: int) -> Meeting:
@@ -25,7 +25,7 @@ def rate(meeting: Meeting, number: int, figure: int) -> Meeting:
     highest = activity.rating if isinstance(activity, Choose) else 0
     if not 0 <= figure <= highest:
         raise Refused(_("Hier kan geen {figure} gegeven worden.").format(figure=figure))
-    return _put(meeting, replace(_open(meeting, number), rating=figure))
+    return with_changed(meeting, replace(unstruck(meeting, number)[1], rating=figure))
 
 
 def sort_as(meeting: Meeting, number: int, label: str) -> Meeting:
@@ -34,12 +34,12 @@ def sort_as(meeting: Meeting, number: int, label: str) -> Meeting:
     known = {own.id for own in activity.labels} if isinstance(activity, Round) else set()
     if label and label not in known:
         raise Refused(_("Deze soort hoort niet bij deze ronde."))
-    return _put(meeting, replace(_open(meeting, number), label=label))
+    return with_changed(meeting, replace(unstruck(meeting, number)[1], label=label))
 
 
 def own_note(meeting: Meeting, number: int, text: str) -> Meeting:
     """The presenter's own note beside a contribution; an empty one takes it away."""
-    return _put(meeting, replace(_open(meeting, number), own_note=clean(text)))
+    return with_changed(meeting, replace(unstruck(meeting, number)[1], own_note=clean(text)))
 
 
 def must_confirm(meeting: Meeting) -> tuple[int, ...]:
@@ -68,17 +68,3 @@ def confirm(meeting: Meeting, who: int, on: bool) -> Meeting:
     others = tuple(c for c in part.confirmed if (c.step, c.activity) != (place.step, place.activity))
     new = Confirmed(step=place.step, activity=place.activity, who=tuple(sorted(said)))
     return with_part(meeting, place, replace(part, confirmed=(*others, new)))
-
-
-def _open(meeting: Meeting, number: int) -> Contribution:
-    item = find(meeting, number)[1]
-    if item.struck:
-        raise Refused(_("Dit is doorgehaald."))
-    return item
-
-
-def _put(meeting: Meeting, item: Contribution) -> Meeting:
-    place, _before = find(meeting, item.number)
-    part = meeting.parts[place.part]
-    kept = tuple(item if c.number == item.number else c for c in part.contributions)
-    return with_part(meeting, place, replace(part, contributions=kept))

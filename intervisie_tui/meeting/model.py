@@ -43,6 +43,7 @@ class Participant(Value, frozen=True, kw_only=True):
     name: str
     left: bool = False
     presence: Presence = "present"
+    expected: bool = False  # absent still, and said to come later
     arrived: datetime | None = None  # when somebody came who was not there at the start
     left_at: datetime | None = None
     member: str = ""  # id of the member of the group; empty for a guest

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.locale import _
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place, Refused
 from intervisie_tui.method.model import AnyActivity, Kind, Note, Step, Tell
 
 
@@ -57,6 +58,22 @@ def find(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
             if item.number == number:
                 return Place(part=p, step=item.step, activity=item.activity), item
     raise KeyError(number)
+
+
+def unstruck(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
+    """The same, of one that still has its words."""
+    place, item = find(meeting, number)
+    if item.struck:
+        raise Refused(_("Dit is doorgehaald."))
+    return place, item
+
+
+def with_changed(meeting: Meeting, item: Contribution) -> Meeting:
+    """The meeting with this in the stead of the contribution that has its number."""
+    place, _before = find(meeting, item.number)
+    part = meeting.parts[place.part]
+    said = tuple(item if c.number == item.number else c for c in part.contributions)
+    return with_part(meeting, place, replace(part, contributions=said))
 
 
 def replies(part: Part, number: int) -> tuple[Contribution, ...]:

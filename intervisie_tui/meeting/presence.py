@@ -34,7 +34,9 @@ def arrive(meeting: Meeting, who: int, now: Now) -> Meeting:
     own = person(meeting, who)
     if own.presence == "present":
         return meeting
-    return _with_person(meeting, replace(own, presence="present", left=False, arrived=now.stamp, left_at=None))
+    return _with_person(
+        meeting, replace(own, presence="present", expected=False, left=False, arrived=now.stamp, left_at=None)
+    )
 
 
 def leave(meeting: Meeting, who: int, now: Now) -> Meeting:
@@ -55,7 +57,7 @@ def set_presence(meeting: Meeting, who: int, presence: Presence) -> Meeting:
     """Put right what was noted at the start: somebody is there, is excused, or is not there."""
     if presence != "present" and who in present(meeting):
         _may_go(meeting, who)
-    own = replace(person(meeting, who), presence=presence, left=False, arrived=None, left_at=None)
+    own = replace(person(meeting, who), presence=presence, expected=False, left=False, arrived=None, left_at=None)
     return _with_person(meeting, own)
 
 

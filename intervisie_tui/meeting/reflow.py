@@ -70,14 +70,6 @@ def follow(meeting: Meeting, way: Way) -> Meeting:
     return meeting
 
 
-def put_back(meeting: Meeting, place: Place) -> Meeting:
-    """A step that was left out is in the plan again, with the time that it had."""
-    plan = meeting.parts[place.part].plan[place.step]
-    if not plan.left_out:
-        raise Refused(_("Deze stap staat al in het plan."))
-    return _with_plan(meeting, place, replace(plan, left_out=False))
-
-
 def _end_later(meeting: Meeting, now: Now) -> Way:
     steps = tuple(_given(meeting, place, had, had) for place, had in _has(meeting, now).items())
     return Way("end_later", steps, expected_end(meeting, now), lateness(meeting, now))

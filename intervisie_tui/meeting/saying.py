@@ -1,14 +1,12 @@
 """What is said and written: every way in which words enter a meeting, are corrected, or leave it again."""
 
-from collections.abc import Callable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Place, Refused, Unit, Written
 from intervisie_tui.meeting.people import those
-from intervisie_tui.meeting.places import find, here, replies, said_at, with_part
+from intervisie_tui.meeting.places import here, replies, said_at, unstruck, with_changed, with_part
 from intervisie_tui.meeting.turns import current_unit, going_round, items, turns_at, with_turns, written_at
 from intervisie_tui.method.model import Field, Kind, Note, Round, Summary, Talk, Tell, Who, Write
 from intervisie_tui.method.text import clean
@@ -150,7 +148,7 @@ def note(meeting: Meeting, text: str, now: Now) -> Meeting:
 
 def correct(meeting: Meeting, number: int, words: Words) -> Meeting:
     """Other words for something said earlier, wherever that was."""
-    place, item = _unstruck(meeting, number)
+    place, item = unstruck(meeting, number)
     words = words.cleaned()
     if not words:
         raise Refused(_("Leeg laten kan niet. Weghalen doe je met doorhalen."))
@@ -159,11 +157,11 @@ def correct(meeting: Meeting, number: int, words: Words) -> Meeting:
 
 def strike(meeting: Meeting, number: int) -> Meeting:
     """Take words out for good: they leave the file, and so does the answer to them. Only undo brings them back."""
-    place, item = _unstruck(meeting, number)
+    place, item = unstruck(meeting, number)
     for reply in replies(meeting.parts[place.part], number):
         meeting = _removed(meeting, place, reply)
     bare = replace(item, text="", parts={}, own_note="", label="", useful=False, understood=False, rating=0, votes=0)
-    return _asked_again(_put(meeting, place, replace(bare, struck=True)), place, item)
+    return _asked_again(with_changed(meeting, replace(bare, struck=True)), place, item)
 
 
 def _speaking(meeting: Meeting) -> Unit:
@@ -246,7 +244,7 @@ def _changed(meeting: Meeting, place: Place, item: Contribution, words: Words) -
         raise Refused(_("Dit is doorgehaald."))
     if (item.text, item.parts) == (words.text, dict(words.parts)):
         return meeting
-    changed = _put(meeting, place, replace(item, text=words.text, parts=dict(words.parts)))
+    changed = with_changed(meeting, replace(item, text=words.text, parts=dict(words.parts)))
     return _asked_again(changed, place, item)
 
 
@@ -264,23 +262,7 @@ def _live(found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
     return tuple(c for c in found if not c.struck)
 
 
-def _put(meeting: Meeting, place: Place, item: Contribution) -> Meeting:
-    return _each(meeting, place, lambda c: item if c.number == item.number else c)
-
-
 def _removed(meeting: Meeting, place: Place, item: Contribution) -> Meeting:
     part = meeting.parts[place.part]
     kept = tuple(c for c in part.contributions if c.number != item.number)
     return with_part(meeting, place, replace(part, contributions=kept))
-
-
-def _each(meeting: Meeting, place: Place, change: Callable[[Contribution], Contribution]) -> Meeting:
-    part = meeting.parts[place.part]
-    return with_part(meeting, place, replace(part, contributions=tuple(map(change, part.contributions))))
-
-
-def _unstruck(meeting: Meeting, number: int) -> tuple[Place, Contribution]:
-    place, item = find(meeting, number)
-    if item.struck:
-        raise Refused(_("Dit is doorgehaald."))
-    return place, item

@@ -5,25 +5,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from intervisie_tui.archive.disk import explain, write_durably
+from intervisie_tui.archive.exporting import write_beside
 from intervisie_tui.archive.markdown_text import escaped, item, on_one_line
 from intervisie_tui.archive.meetings import file_of, read_meeting
-from intervisie_tui.archive.paths import Shelf, Unusable, practice_folder
+from intervisie_tui.archive.paths import Shelf, practice_folder
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.practice.debrief import AlarmTold, Debrief, MomentTold, debrief, evenness, next_question
 from intervisie_tui.practice.record_file import read_record
 
 
 def export_debrief(meeting_id: str, shelf: Shelf = practice_folder) -> Path:
-    """Write it beside the transcript, for its owner alone, and say where. Raises Unusable with the reason."""
+    """Write it beside the transcript, and say where (see `write_beside`). Raises Unusable with the reason."""
     path = file_of(meeting_id, shelf)
     text = debrief_markdown(debrief(read_meeting(path), read_record(meeting_id, shelf)))
-    name = f"{path.stem}.debrief.md"
-    try:
-        write_durably(path.parent, name, text.encode())
-    except OSError as error:
-        raise Unusable(explain(error)) from None
-    return path.with_name(name)
+    return write_beside(path.parent, f"{path.stem}.debrief", text)
 
 
 def debrief_markdown(told: Debrief) -> str:

@@ -15,6 +15,8 @@ from intervisie_tui.locale import _
 from intervisie_tui.practice.record import Record
 
 SUFFIX = ".run.toml"
+NEWEST = 40
+"""Runs that are looked back on together: what was long ago says little of today, and reading takes time."""
 
 
 class RecordKeeper:
@@ -107,13 +109,13 @@ def read_record(meeting_id: str, shelf: Shelf = practice_folder) -> Record:
 
 
 def records(shelf: Shelf = practice_folder) -> list[tuple[str, Record]]:
-    """Every record that can be read with the id of its run, the oldest first."""
+    """The newest records that can be read, with the ids of their runs, the oldest first."""
     try:
         names = [path.name.removesuffix(SUFFIX) for path in shelf().iterdir() if path.name.endswith(SUFFIX)]
     except OSError:
         return []
     found = []
-    for meeting_id in sorted(filter(is_id, names), key=order):
+    for meeting_id in sorted(filter(is_id, names), key=order)[-NEWEST:]:
         try:
             found.append((meeting_id, read_record(meeting_id, shelf)))
         except Unusable:

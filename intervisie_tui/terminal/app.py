@@ -87,6 +87,8 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
         self._steady_wire: Wire | None = None
         self._steady_opening = Opening(self, self._steady_keys.busy, self.catch_up)
         self.faulted = False
+        self.hurried = False
+        """Whether a signal asked to leave: then little time is left for it."""
 
     # For the product to override.
 
@@ -110,6 +112,7 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
 
     async def leave_by_signal(self, number: int) -> None:
         """What was typed before the signal is handled first, so that nothing of it is missing from the draft."""
+        self.hurried = True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._steady_keys.settled(), _CATCHING_UP)
         self.exit(128 + number)

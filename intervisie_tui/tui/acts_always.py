@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import clock
+from intervisie_tui.meeting.difference import act_between
 from intervisie_tui.tui import step_dialogs, step_intervening, step_people
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.dialogs import Blank
-from intervisie_tui.tui.key_help import show_all_keys
-from intervisie_tui.tui.themes import following
+from intervisie_tui.tui.shared_acts import BLANK, THEME, help_with
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.step import StepScreen
@@ -23,10 +24,27 @@ def _pause(desk: StepScreen, _key: str) -> None:
     desk.do(lambda meeting: clock.pause(meeting, now) if stop else clock.go_on(meeting, now))
 
 
+def _undo(desk: StepScreen, _key: str) -> None:
+    after = desk.meeting
+    _over(desk, desk.room.running.undo)
+    _then(desk, _("Teruggedraaid: {act}.").format(act=act_between(desk.meeting, after)))
+
+
+def _redo(desk: StepScreen, _key: str) -> None:
+    before = desk.meeting
+    _over(desk, desk.room.running.redo)
+    _then(desk, _("Opnieuw gedaan: {act}.").format(act=act_between(before, desk.meeting)))
+
+
 def _over(desk: StepScreen, turn_back: Callable[[], None]) -> None:
     """What was said last need not hold of the value that comes back: that the time is up, for one."""
     desk.tell("")
     turn_back()
+
+
+def _then(desk: StepScreen, message: str) -> None:
+    """Say it once the screen shows the value that came back, for a screen that moves forgets what was said before."""
+    desk.call_next(desk.tell, message)
 
 
 ACTS: tuple[Act[StepScreen], ...] = (
@@ -116,30 +134,17 @@ ACTS: tuple[Act[StepScreen], ...] = (
         ("u",),
         N_("ongedaan"),
         N_("De laatste handeling ongedaan maken"),
-        lambda desk, _key: _over(desk, desk.room.running.undo),
+        _undo,
     ),
     Act(
         "redo",
         ("r",),
         N_("toch wel"),
         N_("Wat ongedaan gemaakt is toch weer doen"),
-        lambda desk, _key: _over(desk, desk.room.running.redo),
+        _redo,
     ),
-    Act(
-        "blank",
-        ("b", "."),
-        N_("scherm leeg"),
-        N_("Het scherm leegmaken; elke toets brengt het terug"),
-        lambda desk, _key: desk.open(Blank(), lambda _answer: None),
-        prominent=True,
-    ),
-    Act(
-        "theme",
-        ("t",),
-        N_("kleuren"),
-        N_("Donker, licht of veel contrast"),
-        lambda desk, _key: setattr(desk.app, "theme", following(desk.app.theme)),
-    ),
+    replace(BLANK, prominent=True),
+    replace(THEME, prominent=False),
     Act(
         "leave",
         ("ctrl+q", "q"),
@@ -156,12 +161,5 @@ ACTS: tuple[Act[StepScreen], ...] = (
         lambda desk, _key: step_dialogs.list_acts(desk),
         typing=True,
     ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("In andere stappen")),
-        prominent=True,
-    ),
+    help_with(N_("In andere stappen")),
 )

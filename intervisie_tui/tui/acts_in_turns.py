@@ -35,8 +35,16 @@ def _in_turns(desk: StepScreen) -> str | None:
     return "" if turns.takes_turns(desk.meeting, desk.meeting.place) else None
 
 
+def _in_a_turn(desk: StepScreen) -> str | None:
+    """For what whoever is on does: once everybody has been, there is nobody to do it."""
+    if not turns.takes_turns(desk.meeting, desk.meeting.place):
+        return None
+    on = turns.current_unit(desk.meeting, desk.meeting.place)
+    return "" if on else _("Iedereen is aan de beurt geweest.")
+
+
 def _in_round(desk: StepScreen) -> str | None:
-    return "" if isinstance(here(desk.meeting), Round) else None
+    return _in_a_turn(desk) if isinstance(here(desk.meeting), Round) else None
 
 
 def _in_write(desk: StepScreen) -> str | None:
@@ -121,7 +129,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
         N_("past"),
         N_("Wie aan de beurt is past, en komt later nog eens terug"),
         lambda desk, _key: desk.do(turns.pass_turn),
-        why_not=_in_turns,
+        why_not=_in_a_turn,
         prominent=True,
     ),
     Act(
@@ -130,7 +138,7 @@ ACTS: tuple[Act[StepScreen], ...] = (
         N_("later"),
         N_("De volgorde veranderen: deze beurt komt achteraan"),
         lambda desk, _key: desk.do(turns.put_off),
-        why_not=_in_turns,
+        why_not=_in_a_turn,
         prominent=True,
     ),
     Act(

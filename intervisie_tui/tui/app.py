@@ -231,8 +231,16 @@ class IntervisieApp(SteadyApp):
             self._groups.close()
 
     def before_leaving(self) -> None:
-        """Everything half-typed goes to the disk before the program ends, in whatever way it ends."""
-        self._close_meeting(patience=1.5)  # two seconds is all there is when the line is lost
+        """Everything half-typed goes to the disk before the program ends, in whatever way it ends.
+
+        Two seconds is all there is when the line is lost; who leaves by themselves waits for a disk that is slow.
+        """
+        self._close_meeting(patience=1.5 if self.hurried else 15.0)
+
+    def sorry(self) -> str:
+        """After an error: that nothing is lost by it, and where to go on."""
+        way = _("Start het opnieuw: een bijeenkomst die open was, staat op het eerste scherm bij ‘Ga verder’.")
+        return f"{super().sorry()}\n{way}"
 
     async def action_leave(self) -> None:
         """Ctrl+Q and Ctrl+C: ask, where there is something to ask about."""

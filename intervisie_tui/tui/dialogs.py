@@ -4,7 +4,7 @@ All can be left with Tab or Esc (Esc is slow in tmux, so it is never the only wa
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -51,17 +51,23 @@ class Dialog(SteadyModalScreen[Answer], inherit_bindings=False):
             width: 90%; min-width: 58; max-width: 84; height: auto; max-height: 100%;
             border: round $primary; border-title-style: bold; background: $background; padding: 0 1;
         }
-        & > Box > Plain { max-height: 25vh; }
-        & Listing { height: auto; max-height: 65vh; }
-        & Form { max-height: 50vh; }
+        & Listing { height: auto; scrollbar-size-horizontal: 0; }
         & KeyLine { background: $background; margin-top: 1; padding: 0; }
-        & VerticalScroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
     }
     """
+    MOST: ClassVar[Mapping[str, int]] = {"Box > Plain": 25, "Listing": 65, "Form": 50, "VerticalScroll": 75}
+    """Percents of the rows of the screen that each may take."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Told in rows: Textual passes over a share of the screen in a box that is as high as what is in it."""
+        for which, percents in self.MOST.items():
+            for widget in self.query(which):
+                widget.styles.max_height = max(1, event.size.height * percents // 100)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("escape", "tab"):

@@ -52,13 +52,15 @@ def _figures(milliseconds: int) -> str:
 
 
 def method_line(meeting: Meeting) -> str:
-    """Where we are in the meeting, where it is more than a case and its closing; then the method with its variant."""
+    """Where we are in the meeting, where it is more than a case and its closing; then the method with its variant.
+
+    A part that is called like its only step is left to the line of the step, so it may be empty.
+    """
     method = meeting.part.method
     own = f"{method.name} · {method.variant}" if method.script == "case" else method.name
-    if len(meeting.parts) <= PLAIN:
-        return own
-    part = _("Deel {n} van {of}").format(n=meeting.place.part + 1, of=len(meeting.parts))
-    return f"{part} · {own}"
+    several = len(meeting.parts) > PLAIN
+    part = _("Deel {n} van {of}").format(n=meeting.place.part + 1, of=len(meeting.parts)) if several else ""
+    return " · ".join(filter(None, (part, own if own != step_line(meeting) else "")))
 
 
 def step_line(meeting: Meeting) -> str:

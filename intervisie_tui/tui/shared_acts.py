@@ -62,11 +62,17 @@ BLANK: Act[Any] = Act(
     lambda desk, _key: _blank(desk),
 )
 
-HELP: Act[Any] = Act(
-    "help",
-    ("?",),
-    N_("alle toetsen"),
-    N_("Alle toetsen"),
-    lambda desk, _key: show_all_keys(desk, _("Nu niet")),
-    prominent=True,
-)
+
+def help_with(elsewhere: str) -> Act[Any]:
+    """All keys; `elsewhere` (untranslated) is the heading of those that mean nothing now."""
+    return Act(
+        "help",
+        ("?",),
+        N_("alle toetsen"),
+        N_("Alle toetsen"),
+        lambda desk, _key: show_all_keys(desk, _(elsewhere)),
+        prominent=True,
+    )
+
+
+HELP: Act[Any] = help_with(N_("Nu niet"))

@@ -21,7 +21,7 @@ from intervisie_tui.method.model import Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
 from intervisie_tui.tui.heading import PLAIN
 from intervisie_tui.tui.row import MUTED, STRONG, Row
-from intervisie_tui.tui.sheets.base import FormField, presenter, words_of
+from intervisie_tui.tui.sheets.base import FormField, asked_in_step, presenter, words_of
 from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_texts import line_to_say
 from intervisie_tui.tui.widgets.lines import short
@@ -63,10 +63,8 @@ def show_line(desk: StepScreen) -> None:
     step = desk.meeting.step
     line = line_to_say(desk.meeting)
     lines = [Content.styled(f"“{line}”", STRONG)] if line else []
-    asked = [(presenter(desk.meeting), step.presenter), (_("De groep"), step.group), (_("Jij"), step.facilitator)]
-    for who, what in asked:
-        if what:
-            lines += [Content(""), Content.assemble((who, STRONG), "  ", Content(what))]
+    for who, what in asked_in_step(desk.meeting, _("Jij")):
+        lines += [Content(""), Content.assemble((who, STRONG), "  ", Content(what))]
     if step.rules:
         lines += [Content(""), *(Content(f"– {rule}") for rule in step.rules)]
     if not lines:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -37,9 +37,9 @@ class Ways(Pick):
     DEFAULT_CSS = """
     Ways {
         & > Box > VerticalScroll { margin-bottom: 1; scrollbar-gutter: stable; }
-        & Listing { max-height: 40vh; }
     }
     """
+    MOST: ClassVar[Mapping[str, int]] = {**Pick.MOST, "Listing": 40}
 
     def __init__(self, title: str, rows: Sequence[Row], text: str, found: Sequence[Way]) -> None:
         super().__init__(title, rows, text)
@@ -52,7 +52,8 @@ class Ways(Pick):
             table.styles.height = len(self._found[0].steps) + 2
             yield table
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        """The base's handler comes after this one."""
         self.call_after_refresh(self._fit)  # once the ways have wrapped
 
     def _fit(self) -> None:

@@ -83,7 +83,7 @@ def go_on(desk: StepScreen) -> None:
         desk.listing.scroll_page_down(animate=False)
         desk.call_after_refresh(desk.show_hint)
         return
-    obstacle = " ".join(filter(None, (give(desk), moving.missing(desk.meeting))))
+    obstacle = " ".join(filter(None, (give(desk), moving.missing(desk.meeting), _way(desk))))
     if obstacle and not desk.presses.has_said(obstacle):
         desk.presses.answered(now.tick, obstacle)
         shown = obstacle if len(obstacle) <= LONGEST_OBSTACLE else obstacle[:LONGEST_OBSTACLE].rstrip() + "…"
@@ -96,6 +96,14 @@ def go_on(desk: StepScreen) -> None:
     desk.do(lambda meeting: moving.forward(meeting, seen, now))
     if desk.meeting.place != seen:
         desk.presses.answered(now.tick)
+
+
+def _way(desk: StepScreen) -> str:
+    """How to do what is missing, where that has a key of its own."""
+    activity = here(desk.meeting)
+    if not (isinstance(activity, Choose) and activity.of == "case" and moving.missing(desk.meeting)):
+        return ""
+    return _("Met {key} kies je er een.").format(key=desk.keymap.shown_of("choose_case"))
 
 
 def more_to_read(desk: StepScreen) -> bool:

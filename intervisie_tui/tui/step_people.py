@@ -60,7 +60,7 @@ def _about(meeting: Meeting, who: Participant) -> list[str]:
         case "excused":
             about.append(_("afgemeld"))
         case "absent":
-            about.append(_("afwezig"))
+            about.append(_("komt later") if who.expected else _("afwezig"))
         case "present" if who.left:
             about.append(_("is weg sinds {time}").format(time=wall_time(who.left_at)) if who.left_at else _("is weg"))
         case "present" if who.arrived:
@@ -104,6 +104,13 @@ def _changes(own: Participant) -> list[tuple[str, _Change]]:
     here = (_("Is er nu, later gekomen"), lambda meeting, now: roster.arrive(meeting, who, now))
     if own.presence == "excused":
         return [here, (_("Had zich niet afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "absent"))]
+    if own.expected:
+        text = _("Komt niet, en had zich niet afgemeld")
+        excused = (
+            _("Komt niet, en heeft zich afgemeld"),
+            lambda meeting, _now: roster.set_presence(meeting, who, "excused"),
+        )
+        return [here, excused, (text, lambda meeting, _now: roster.set_presence(meeting, who, "absent"))]
     return [here, (_("Had zich afgemeld"), lambda meeting, _now: roster.set_presence(meeting, who, "excused"))]
 
 

@@ -23,6 +23,7 @@ from intervisie_tui.practice import scenarios
 from intervisie_tui.practice.beginning import Chosen, Wanted
 from intervisie_tui.practice.debrief import MomentTold, debrief
 from intervisie_tui.practice.debrief_markdown import export_debrief
+from intervisie_tui.practice.headless import PATIENCE
 from intervisie_tui.practice.length import Length
 from intervisie_tui.practice.progress import progress
 from intervisie_tui.practice.record import Record
@@ -109,8 +110,8 @@ class Training:
         run.go_on(meeting_id)
 
     def _leave(self, run: Open, _ended: Ended) -> None:
-        """What plays by itself ends by itself, and says whether all of it is on the disk."""
-        status = 0 if run.close() else 1
+        """What plays by itself ends by itself, and says whether all of it is on the disk, however slow that is."""
+        status = 0 if run.close(PATIENCE) else 1
         self._sit(None)
         self._app.exit(status, return_code=status)
 
@@ -119,7 +120,7 @@ class Training:
         self._sit(None)
         self.look_back(ended, after, fresh=bool(ended.record.drill or not ended.record.moment))
         if not saved:
-            say(self._app, _("Deze oefening kon niet helemaal bewaard worden. Terugkijken kan nu nog wel."))
+            say(self._app, _("Deze oefening is nog niet helemaal bewaard. Terugkijken kan nu wel."))
 
     def _choose_old(self, old: list[Listed]) -> None:
         def chosen(meeting_id: str | None) -> None:

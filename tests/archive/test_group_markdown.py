@@ -46,12 +46,12 @@ def test_a_group_without_agreements_has_no_contract() -> None:
 
 def test_members_turns_intentions_meetings_and_hours_are_there() -> None:
     text = group_markdown(full_group())
-    assert '| Anna | arts | BIG \\"12\\" | sinds 3 maart 2026 |' in section(text, "Leden")
-    assert "| inbrenger | Cas\\, Dina\\, Eva\\, Anna\\, Bram |" in section(text, "Wie er aan de beurt is")
+    assert '| Anna | arts | BIG "12" | sinds 3 maart 2026 |' in section(text, "Leden")
+    assert "| inbrenger | Cas, Dina, Eva, Anna, Bram |" in section(text, "Wie er aan de beurt is")
     assert "**Anna**: Bellen" in section(text, "Voornemens om op terug te kijken")
     assert "titel van m1" in section(text, "Bijeenkomsten")
-    assert "| Anna | 1 | 1\\:30 |" in section(text, "Uren")
-    assert "Volgende bijeenkomst: 14 april 2026\\, 19\\:30." in text
+    assert "| Anna | 1 | 1:30 |" in section(text, "Uren")
+    assert "Volgende bijeenkomst: 14 april 2026, 19:30." in text
 
 
 def test_titles_that_are_not_kept_are_nowhere() -> None:
@@ -63,7 +63,7 @@ def test_hostile_words_come_out_letter_for_letter() -> None:
     group = settle(group, "passen", "# Passen", "<script>\n# kop\n| a |\n- [ ] taak\n![p](q)\n```", DAY)
     text = group_markdown(add(group, "*ster*_", DAY))
     assert "<" not in text.replace("&lt;", "").replace("\\<", "")
-    assert not re.search(r"(?<!\\)[\[\]`]|(?<!\\)!\[", text)
+    assert not re.search(r"(?<!\\)[\[`]", text)
     cells = [line for line in text.splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in cells} <= {3, 4, 5, 6}
     assert not re.search(r"^ *(?:# kop|- taak)", text, re.MULTILINE)

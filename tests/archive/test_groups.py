@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from intervisie_tui.archive import keeping
+from intervisie_tui.archive.decoding import encode_value
 from intervisie_tui.archive.disk import write_durably
-from intervisie_tui.archive.group_file import decode_group, encode_group
+from intervisie_tui.archive.group_file import decode_group
 from intervisie_tui.archive.groups import (
     create_group,
     find_group,
@@ -69,7 +70,7 @@ def kept() -> Path:
 
 def test_a_group_comes_back_equal(kept: Path) -> None:
     assert read_group(GROUP_ID) == full_group()
-    assert decode_group(encode_group(full_group())) == full_group()
+    assert decode_group(encode_value(full_group())) == full_group()
 
 
 def test_a_person_can_read_the_file(kept: Path) -> None:
@@ -181,7 +182,7 @@ def test_what_is_no_file_is_refused_and_left_alone(kept: Path, plant: Callable[[
 
 def _member(line: str) -> bytes:
     """The full group with another last member, as somebody may have typed it."""
-    data = encode_group(full_group())
+    data = encode_value(full_group())
     last = b'{ id = "m5", name = "Eva", joined = 2026-03-03 }'
     assert last in data
     return data.replace(last, line.encode())
@@ -189,7 +190,7 @@ def _member(line: str) -> bytes:
 
 def _typed(old: str, new: str) -> bytes:
     """The full group with something else in one place."""
-    data = encode_group(full_group())
+    data = encode_value(full_group())
     assert old.encode() in data
     return data.replace(old.encode(), new.encode(), 1)
 
@@ -237,7 +238,7 @@ def test_what_is_torn_or_hostile_is_refused_at_once_in_one_sentence(data: bytes,
 
 
 def test_a_hostile_group_cannot_steer_the_terminal() -> None:
-    data = encode_group(a_group()).replace(b'name = "Anna"', b'name = "An\\u001b[31m\\u202e\\nna"')
+    data = encode_value(a_group()).replace(b'name = "Anna"', b'name = "An\\u001b[31m\\u202e\\nna"')
     assert decode_group(data).members[0].name == "An[31m na"
 
 
@@ -309,4 +310,4 @@ def test_any_group_comes_back_equal(names: list[str], wording: str, minutes: int
         group = add(group, name, day)
     group = settle(group, "eigen-1", "Eigen", wording.encode(errors="replace").decode(), day)
     group = replace(group, next=NextMeeting(day=day, minutes=minutes))
-    assert decode_group(encode_group(group)) == group
+    assert decode_group(encode_value(group)) == group

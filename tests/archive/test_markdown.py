@@ -61,6 +61,35 @@ def test_any_text_is_read_back_letter_for_letter(reader: MarkdownIt, text: str) 
         assert seen.tags <= tags
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat is fijn. (Echt!)",
+        "Hoe vaak: 3 à 4 keer; nee, 2-3 keer, voor 10:30?",
+        "Jan & Piet, #2, 'zo' en \"zo\" + 1 = 2 > 1 < 3 @thuis",
+        "jan_de_boer {x} ^ % ; /",
+        "3.5 uur",
+        "-zo",
+    ],
+)
+def test_text_without_a_sign_of_markdown_stays_as_it_was_typed(text: str) -> None:
+    assert escaped(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("- eerst\n1. dan\n2) en\n# kop\n> citaat", "\\- eerst\\\n1\\. dan\\\n2\\) en\\\n\\# kop\\\n\\> citaat"),
+        ("Titel\n===", "Titel\\\n\\==="),
+        ("Taal C #", "Taal C \\#"),
+        ("*nee* [x](y) <b> &amp; a|b ~~c~~ `d` _e_", r"\*nee\* \[x](y) \<b> \&amp; a\|b \~\~c\~\~ \`d\` \_e\_"),
+        ("https://www.x.nl", r"https\://www\.x.nl"),
+    ],
+)
+def test_a_sign_of_markdown_gets_a_backslash_where_it_would_be_one(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
 @given(words)
 @settings(max_examples=200, deadline=None)
 def test_any_text_stays_in_its_heading_and_in_its_cell(text: str) -> None:
@@ -192,6 +221,22 @@ def test_the_export_lies_privately_beside_the_transcript() -> None:
     assert path.read_text() == markdown(FULL)
     assert path.stat().st_mode & 0o777 == 0o600
     assert export_markdown(folder / f"{FULL.id}.toml") == path
+
+
+def test_an_export_that_somebody_wrote_in_stays_and_the_next_gets_a_name_of_its_own() -> None:
+    folder = private_folder(meetings_folder())
+    write_durably(folder, f"{FULL.id}.toml", encode(FULL))
+    first = export_markdown(FULL.id)
+    assert export_markdown(FULL.id) == first  # nothing has changed
+    first.write_text("Wat ik erbij schreef")
+    second = export_markdown(FULL.id)
+    assert second == folder / f"{FULL.id}.2.md"
+    assert second.read_text() == markdown(FULL)
+    assert second.stat().st_mode & 0o777 == 0o600
+    assert first.read_text() == "Wat ik erbij schreef"
+    second.unlink()
+    second.symlink_to(first)
+    assert export_markdown(FULL.id) == folder / f"{FULL.id}.3.md"
 
 
 def test_what_cannot_be_exported_is_refused_in_words(tmp_path: Path) -> None:

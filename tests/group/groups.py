@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
-from intervisie_tui.group.convening import gathering_for, look_backs, people_for
-from intervisie_tui.group.members import new_group
+from intervisie_tui.group.convening import agreements_for, look_backs
+from intervisie_tui.group.members import active, new_group
 from intervisie_tui.group.model import Attended, Group, Past, PastCase
 from intervisie_tui.group.rota import Proposed
-from intervisie_tui.meeting.gathering import Planned, convene, order
+from intervisie_tui.meeting.gathering import Gathering, Person, Planned, convene, order
 from intervisie_tui.meeting.model import Contribution, Meeting, Now, Part, Presence
 from intervisie_tui.method.model import Kind, Method, Script
 from tests.builders import method
@@ -45,6 +45,29 @@ def on(day: date, hour: int = 19, minute: int = 30) -> Now:
 def meeting_id(day: date) -> str:
     """The id of the meeting of a day."""
     return f"{day.isoformat()}-1930"
+
+
+def people_for(group: Group, presence: Mapping[str, Presence], guests: Sequence[str] = ()) -> tuple[Person, ...]:
+    """The members in the order of the group, then guests. `presence` by id of a member; not in it: present."""
+    members = (Person(name=one.name, member=one.id, presence=presence.get(one.id, "present")) for one in active(group))
+    return (*members, *(Person(name=name) for name in guests))
+
+
+def gathering_for(group: Group, people: tuple[Person, ...], parts: tuple[Planned, ...], roles: Proposed) -> Gathering:
+    """The meeting as it can begin, by these roles (ids of members; "" nobody). The facilitator takes part as well."""
+    index = {one.member: i for i, one in enumerate(people) if one.member}
+    return Gathering(
+        people=people,
+        parts=parts,
+        facilitator=index.get(roles.facilitator),
+        facilitator_joins=True,
+        timekeeper=index.get(roles.timekeeper),
+        scribe=index.get(roles.scribe),
+        group=group.id,
+        group_name=group.name,
+        agreements=agreements_for(group),
+        language=group.language,
+    )
 
 
 def a_meeting(

@@ -127,11 +127,6 @@ def _follow(meeting: Meeting, number: int, now: Now) -> Meeting:
     return reflow.follow(meeting, ways[number % len(ways)]) if ways else meeting
 
 
-def _put_back(meeting: Meeting, number: int) -> Meeting:
-    places = moving.all_places(meeting)
-    return reflow.put_back(meeting, places[number % len(places)])
-
-
 MOVING: dict[str, Made] = {
     "skip": lambda n, t: lambda m, now: moving.skip(m, m.place, now),
     "forward": lambda n, t: lambda m, now: moving.forward(m, m.place, now),
@@ -163,7 +158,6 @@ PLANNING: dict[str, Made] = {
     "hand_over": lambda n, t: lambda m, now: handing.hand_over(m, _who(m, n), now),
     "assign": lambda n, t: lambda m, now: handing.assign(m, n % len(m.parts), ROLES[n % 3], _who(m, n)),
     "follow": lambda n, t: lambda m, now: _follow(m, n, now),
-    "put_back": lambda n, t: lambda m, now: _put_back(m, n),
 }
 CHOOSING: dict[str, Made] = {
     "vote": lambda n, t: lambda m, now: choosing.vote(m, _who(m, n), (_pick(m, len(t)),)),

@@ -11,7 +11,7 @@ from intervisie_tui.meeting.clock import behind, expected_end, left, more, spent
 from intervisie_tui.meeting.model import Meeting, Now, Refused
 from intervisie_tui.meeting.moving import finish, go_to, skip
 from intervisie_tui.meeting.places import step_at
-from intervisie_tui.meeting.reflow import Way, WayOut, agreed_end, follow, lateness, put_back, shared_out, ways
+from intervisie_tui.meeting.reflow import Way, WayOut, agreed_end, follow, lateness, shared_out, ways
 from intervisie_tui.running import RunningMeeting
 from tests.builders import Clock, begin, on, place, stand
 from tests.meeting.acts import PLANNING, STARTS, TIME, Act, Start, acts, led
@@ -101,7 +101,7 @@ def test_a_step_over_time_has_nothing_to_give(clock: Clock) -> None:
     assert left(follow(meeting, one), clock.now) == left(meeting, clock.now)
 
 
-def test_an_optional_step_can_be_left_out_and_put_back(clock: Clock) -> None:
+def test_an_optional_step_can_be_left_out_and_is_in_the_plan_again_for_who_goes_there(clock: Clock) -> None:
     meeting = evening("two", clock)
     clock.wait(minutes=30)
     pause = first_place(meeting, part_of(meeting, "pause"))
@@ -114,9 +114,6 @@ def test_an_optional_step_can_be_left_out_and_put_back(clock: Clock) -> None:
     while there.place.part < pause.part:
         there = on(there, clock)
     assert there.place.part == pause.part + 1
-    assert put_back(after, pause) == meeting
-    with pytest.raises(Refused, match="staat al in het plan"):
-        put_back(meeting, pause)
     back = go_to(there, pause, clock.now)
     assert not back.part.plan[0].left_out
 

@@ -79,10 +79,10 @@ def test_the_export_goes_from_ones_own_view_to_one_thing_for_next_time() -> None
     text = debrief_markdown(debrief(meeting, record))
     marks = [*questions(), "Wat er gebeurde", "Discussie stoppen", "Terug naar de vraag", "Tijd en beurten"]
     marks.append(next_question())
-    places = [text.index(mark.replace(",", "\\,").replace("?", "\\?")) for mark in marks]
+    places = [text.index(mark) for mark in marks]
     assert places == sorted(places)
-    assert "Rustig \\# tot \\*Joost\\*\\." in text
-    assert "<b>" not in text
+    assert "Rustig # tot \\*Joost\\*." in text
+    assert r"Eerder \<b>kijken\</b>." in text
     assert not [word for word in ("score", "punten", "goed zo", "knap", "cijfer") if word in text.casefold()]
 
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from intervisie_tui.archive.decoding import encode_value
 from intervisie_tui.archive.disk import write_durably
-from intervisie_tui.archive.paths import Unusable, practice_folder
+from intervisie_tui.archive.paths import Shelf, Unusable, practice_folder
 from intervisie_tui.practice import record_file
 from intervisie_tui.practice.leading import Patient
 from intervisie_tui.practice.record import Alarm, Heard, Met, Record
-from intervisie_tui.practice.record_file import RecordKeeper, keep_record, read_record, records
+from intervisie_tui.practice.record_file import NEWEST, RecordKeeper, keep_record, read_record, records
 from intervisie_tui.practice.scenarios import Script
 from tests.practice.plays import SCRIPTS, played, sample
 
@@ -108,6 +108,20 @@ def test_a_record_that_cannot_be_read_keeps_the_others_from_nothing() -> None:
     (folder / "2026-03-04-0900.run.toml").write_bytes(encode_value(record)[:-200])
     (folder / "vreemd.run.toml").write_text("geen record", "utf-8")
     assert [meeting_id for meeting_id, _record in records()] == ["2026-03-02-1930", ID, "2026-03-03-1930-2"]
+
+
+def test_of_very_many_runs_only_the_newest_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [f"2026-03-03-{hour:02}{minute:02}" for hour in range(10, 13) for minute in range(0, 60, 3)]
+    for name in ids:
+        keep_record(name, a_record())
+    read: list[str] = []
+
+    def reads(name: str, _shelf: Shelf) -> Record:
+        read.append(name)
+        return a_record()
+
+    monkeypatch.setattr(record_file, "read_record", reads)
+    assert [meeting_id for meeting_id, _record in records()] == ids[-NEWEST:] == read
 
 
 def test_without_a_record_the_transcript_alone_is_there() -> None:

@@ -335,9 +335,9 @@ REMEDIES = (
         "archive/test_group_markdown.py::"
         "test_the_export_lies_beside_the_group_for_its_owner_alone_under_a_name_that_tells_nothing",
         (
-            "archive/group_markdown.py",
-            'write_durably(folder, f"{group_id}.md", text.encode())',
-            '(folder / f"{group_id}.md").write_text(text, "utf-8")',
+            "archive/exporting.py",
+            "write_durably(folder, path.name, data)",
+            "path.write_bytes(data)",
         ),
     ),
     off(

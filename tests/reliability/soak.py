@@ -15,6 +15,8 @@ from tests.reliability.room import Spoiled, furnished, room
 from tests.terminal.threads import used
 from tests.whole.program import DOWN, ENTER, ON, QUIT, meetings
 
+HOME = "\x1b[H"
+
 HOUR = 3600 / SPEED
 """Seconds of the wall that an hour of the meeting takes."""
 MAY_GROW = 10 * 1024
@@ -56,7 +58,7 @@ def a_day(home: Path, hours: int, seconds_an_hour: float) -> list[Left]:
 
 def an_hour(session: Spoiled, number: int, seconds: float) -> None:
     """A meeting by the method of `room` with a contribution now and then, stopped at the end; by way of Home."""
-    session.press(ENTER)
+    session.press(HOME, ENTER)  # those before it stand on Home as well, and one of them is chosen
     session.see("Welke methode?")
     session.press("3")
     session.see("los gesprek")

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from intervisie_tui.archive.decoding import encode_value
 from intervisie_tui.archive.disk import write_durably
-from intervisie_tui.archive.group_file import encode_group
 from intervisie_tui.archive.paths import private_folder
 from intervisie_tui.archive.transcript import encode
 from intervisie_tui.group.model import Group
@@ -34,7 +33,7 @@ def groups(home: Path) -> Path:
 def with_group(home: Path, group: Group | None = None, group_id: str = GROUP_ID) -> Path:
     """Put a group there, open nowhere; its file."""
     write_durably(
-        private_folder(groups(home)), f"{group_id}.toml", encode_group(replace(group or a_group(), id=group_id))
+        private_folder(groups(home)), f"{group_id}.toml", encode_value(replace(group or a_group(), id=group_id))
     )
     return groups(home) / f"{group_id}.toml"
 

@@ -112,7 +112,7 @@ def test_a_damaged_draft_is_set_aside_and_named(tmp_path: Path) -> None:
     draft.write_bytes(b"\xff")
     with room(tmp_path, "--lang", "nl") as session:
         session.see("Proef")
-        session.press(DOWN, ENTER)
+        session.press(ENTER)
         session.see("half getypt", ".broken-")
     assert [path.read_bytes() for path in meetings(tmp_path).glob("*.broken-*")] == [b"\xff"]
 
@@ -123,7 +123,7 @@ def test_a_second_instance_reads_and_says_who_writes_and_a_dead_one_holds_nothin
         first.see("Van de eerste", "opgeslagen")
         with room(tmp_path, "--lang", "nl") as second:
             second.see("Proef")
-            second.press(DOWN, ENTER)
+            second.press(ENTER)
             second.see("meelezen", str(first.child))
             second.press(ENTER)
             second.see("Van de eerste")
@@ -135,7 +135,7 @@ def test_a_second_instance_reads_and_says_who_writes_and_a_dead_one_holds_nothin
     assert left
     with room(tmp_path, "--lang", "nl") as third:
         third.see("Proef")
-        third.press(DOWN, ENTER)
+        third.press(ENTER)
         third.see("Van de eerste")
         third.say("Van de derde")
         third.see("Van de derde", "opgeslagen")
@@ -234,7 +234,7 @@ def test_planted_links_in_the_place_of_a_transcript_its_draft_and_its_lock_are_n
         side.symlink_to(other)
     with room(tmp_path, "--lang", "nl") as session:
         session.see("Proef")
-        session.press(DOWN, ENTER)
+        session.press(ENTER)
         session.see("half getypt")
         session.press(ENTER, "half")
         session.see("Gezegd", "half", "slot ernaast")

@@ -44,7 +44,7 @@ def look_back(session: Spoiled) -> None:
     """From Home, with one meeting that was left: the debrief of the run, as Markdown too."""
     session.see("Beginnen", "Ga verder")
     assert [word for word in (GROUP, NAME, PREPARED, SECRET) if word in session.flat] == []
-    session.press(DOWN, DOWN, DOWN, ENTER)
+    session.press(DOWN, DOWN, ENTER)
     session.see("Oefenen")
     session.press("t", ENTER)
     session.see("Wat er gebeurde")

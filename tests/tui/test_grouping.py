@@ -98,3 +98,10 @@ async def test_preparing_from_the_command_line_keeps_every_word_when_the_program
         app.before_leaving()
     [one] = preparations(GROUP_ID, "m2")
     assert one.title == "Mijn titel"
+
+
+async def test_after_an_error_it_says_where_to_go_on() -> None:
+    async with the_app() as (app, _pilot):
+        first, way = app.sorry().split("\n")
+    assert first == "Er ging iets mis en het programma is gestopt."
+    assert way == "Start het opnieuw: een bijeenkomst die open was, staat op het eerste scherm bij ‘Ga verder’."

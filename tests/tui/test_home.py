@@ -82,16 +82,23 @@ async def test_the_first_time_it_says_what_will_happen(doors: Doors) -> None:
         assert absent not in page
 
 
-async def test_enter_begins(doors: Doors) -> None:
-    async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
+@pytest.mark.parametrize("found", [(), (listed(3),), (BROKEN,), (listed(9), listed(2, ended=None))])
+async def test_enter_begins_where_the_last_meeting_was_not_interrupted(doors: Doors, found: tuple[Listed, ...]) -> None:
+    async with on_stage(doors.home(found)) as (_app, pilot):
         await pilot.press("enter")
     assert doors.taken == ["begin"]
+
+
+async def test_enter_goes_on_with_the_newest_that_was_interrupted(doors: Doors) -> None:
+    async with on_stage(doors.home([BROKEN, HALF_WAY, listed(4), listed(2, ended=None)])) as (_app, pilot):
+        await pilot.press("enter")
+    assert doors.taken == ["go on 2026-11-22-140533"]
 
 
 async def test_an_interrupted_meeting_says_when_it_was_and_how_far_it_got(doors: Doors) -> None:
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
         page = " ".join((await seen(pilot)).split())
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
     assert "Ga verder 22 november 2026 14:05 · nog 12 minuten Balint-methode, 5 stappen, bij Probleemverkenning" in page
     assert "Je kiest een methode" not in page
     assert doors.taken == ["go on 2026-11-22-140533"]
@@ -143,7 +150,7 @@ async def test_of_many_interrupted_meetings_the_older_ones_are_one_row(doors: Do
         page = await seen(pilot)
         assert page.count("Ga verder") == MOST_ON_HOME
         assert "nog 6 bijeenkomsten die niet af zijn" in page
-        await pilot.press(*["down"] * (MOST_ON_HOME + 1), "enter")
+        await pilot.press(*["down"] * MOST_ON_HOME, "enter")
         assert isinstance(app.screen, Pick)
         assert "24 mei 2026" in await seen(pilot)
         await pilot.press("enter")
@@ -153,7 +160,7 @@ async def test_of_many_interrupted_meetings_the_older_ones_are_one_row(doors: Do
 async def test_a_file_that_cannot_be_read_tells_why_and_opens_nothing(doors: Doors) -> None:
     async with on_stage(doors.home([HALF_WAY, BROKEN])) as (app, pilot):
         assert "Onleesbaar" in await seen(pilot)
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "enter")
         assert isinstance(app.screen, Read)
         page = await seen(pilot)
         assert "gevonden [/x], verwacht een tekst" in page
@@ -231,13 +238,13 @@ async def test_hostile_words_of_a_file_are_shown_as_they_are(doors: Doors) -> No
         page = await seen(pilot)
         assert "[/x][bold]" in page
         assert "[@click=quit]a" in page
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
     assert doors.taken == ["go on 2026-01-01-100000"]
 
 
 async def test_a_window_that_is_too_small_says_so_and_comes_back_with_its_keys(doors: Doors) -> None:
     async with on_stage(doors.home([HALF_WAY])) as (_app, pilot):
-        await pilot.press("down")
+        await pilot.press("down", "up")
         await pilot.resize_terminal(50, 10)
         page = await seen(pilot)
         assert "te klein" in page

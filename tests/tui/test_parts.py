@@ -116,6 +116,45 @@ async def test_who_offers_a_case_says_what_kind_of_question_it_is(clock: Clock) 
         assert "[dit raakt me]" in await desk.reads()
 
 
+async def test_going_on_without_a_case_says_which_key_chooses_one(clock: Clock) -> None:
+    async with leading(offered(clock), clock) as desk:
+        await desk.press("pagedown")
+        page = await desk.reads()
+        assert "Er is nog geen casus gekozen. Met k kies je er een. Nog eens PgDn gaat verder." in page
+
+
+async def test_who_is_to_come_later_is_said_to_be_so_until_they_are_here(clock: Clock) -> None:
+    people = (*MEMBERS[:3], Person(name="Cas", presence="absent", expected=True), *MEMBERS[4:])
+    async with leading(evening("next", clock, people), clock) as desk:
+        await desk.act("d")
+        page = await desk.reads()
+        assert "Cas komt later" in page and "afwezig" not in page
+        await desk.press("4", "1")
+        assert not desk.value.participants[3].expected
+        await desk.press("d")
+        assert "Cas kwam om" in await desk.reads()
+
+
+async def test_who_was_to_come_later_and_does_not_is_absent(clock: Clock) -> None:
+    people = (*MEMBERS[:3], Person(name="Cas", presence="absent", expected=True), *MEMBERS[4:])
+    async with leading(evening("next", clock, people), clock) as desk:
+        await desk.act("d", "4")
+        assert "Komt niet, en had zich niet afgemeld" in await desk.reads()
+        await desk.press("4", "d")
+        assert "Cas afwezig" in await desk.reads()
+
+
+async def test_a_closing_without_a_case_asks_nothing_of_a_presenter_and_has_its_title_once(clock: Clock) -> None:
+    async with leading(stand(evening("first", clock), clock, "afsluiting"), clock) as desk:
+        page = await desk.sees()
+        assert page.count("Afsluiting") == 1
+        assert "asus" not in page
+        await desk.act("z")
+        page = await desk.reads()
+        assert "De groep Zeg ieder in één zin" in page
+        assert "inbrenger" not in page and "casus" not in page
+
+
 async def test_urgency_votes_by_hand_and_the_case_that_follows(clock: Clock) -> None:
     async with leading(offered(clock), clock) as desk:
         await desk.press("5", "m", "1")

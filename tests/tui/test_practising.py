@@ -12,6 +12,7 @@ from intervisie_tui.archive.paths import practice_folder
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.practice.beginning import Chosen, Wanted
+from intervisie_tui.practice.headless import PATIENCE
 from intervisie_tui.practice.record import Record
 from intervisie_tui.practice.record_file import records
 from intervisie_tui.tui.app import Given, IntervisieApp
@@ -20,8 +21,10 @@ from intervisie_tui.tui.screens.debrief import DebriefScreen
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.screens.practice import PracticeScreen
 from intervisie_tui.tui.screens.step import StepScreen
-from tests.builders import Clock
+from intervisie_tui.tui.training import Ended
+from tests.builders import Clock, begin
 from tests.practice.plays import sample
+from tests.practice.test_debrief import a_run
 from tests.tui.stage import seen
 
 DRILL = Wanted(sample(), Chosen(length="drill", drill="tip-parkeren"))
@@ -221,6 +224,37 @@ async def test_the_autopilot_does_not_call_it_done_when_the_disk_has_not_taken_i
         assert at.app.return_code == 1
 
 
+class SlowDisk:
+    """Something open that is on the disk only after some seconds; remembers how long it was given."""
+
+    def __init__(self, needs: float = 0.0) -> None:
+        self.needs, self.given = needs, 0.0
+
+    def ask_to_leave(self) -> None: ...
+
+    def close(self, patience: float = 3.0) -> bool:
+        self.given = patience
+        return patience >= self.needs
+
+
+async def test_the_autopilot_waits_for_a_disk_as_slow_as_without_a_screen() -> None:
+    async with room() as at:
+        at.app.training._leave(SlowDisk(needs=PATIENCE), Ended(begin("balint-5"), a_run()[1]))
+        assert at.app.return_code == 0
+
+
+async def test_who_leaves_by_themselves_waits_for_a_slow_disk_and_a_lost_line_does_not() -> None:
+    for hurried in (False, True):
+        disk = SlowDisk()
+        async with room() as at:
+            at.app._sit_down(disk)
+            if hurried:
+                await at.app.leave_by_signal(1)
+            else:
+                at.app.exit(0)
+        assert disk.given == (1.5 if hurried else 15.0)
+
+
 async def test_a_run_that_was_not_saved_can_be_looked_back_on_and_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -229,4 +263,4 @@ async def test_a_run_that_was_not_saved_can_be_looked_back_on_and_says_so(
     async with room(DRILL) as at:
         await at.let(80)
         await at.press("tab", "tab")
-        assert "Deze oefening kon niet helemaal bewaard worden." in await at.reads()
+        assert "Deze oefening is nog niet helemaal bewaard." in await at.reads()

@@ -7,6 +7,7 @@ from intervisie_tui.meeting.intervening import intervene
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.saying import Words, say, tell
 from intervisie_tui.meeting.starting import start
+from intervisie_tui.meeting.turns import next_turn
 from intervisie_tui.tui import themes
 from tests.builders import ANNA, BRAM, INEZ, Clock, begin, method, on, place, setup, stand, whose
 from tests.tui.desk import at_desk, said
@@ -224,9 +225,13 @@ async def test_undo_and_redo_show_the_value_of_then(clock: Clock) -> None:
         await desk.enter("Wie vraagt dat?")
         await desk.act("u")
         assert said(desk.value, "question")[-1] == "Sinds wanneer?"
-        assert "Wie vraagt dat?" not in await desk.reads()
+        page = await desk.reads()
+        assert "Wie vraagt dat?" not in page
+        assert "Teruggedraaid: vraag van Bram." in page
         await desk.act("r")
-        assert "2 Bram Wie vraagt dat?" in await desk.reads()
+        page = await desk.reads()
+        assert "2 Bram Wie vraagt dat?" in page
+        assert "Opnieuw gedaan: vraag van Bram." in page
         await desk.act("r")
         assert "Er is niets om opnieuw te doen." in await desk.reads()
 
@@ -237,7 +242,9 @@ async def test_undoing_a_move_goes_back_to_where_it_was(clock: Clock) -> None:
         assert whose(desk.value) == (4,)
         await desk.act("u")
         assert whose(desk.value) == (BRAM,)
-        assert "▸ 2 Bram" in await desk.reads()
+        page = await desk.reads()
+        assert "▸ 2 Bram" in page
+        assert "Teruggedraaid: de beurt aan Cas." in page  # also where the keys move
 
 
 async def test_the_screen_goes_blank_and_any_key_brings_it_back_and_does_no_more(clock: Clock) -> None:
@@ -344,3 +351,15 @@ async def test_figures_and_letters_type_while_a_field_has_the_keys(clock: Clock)
         assert desk.value.place == before == place(desk.value, "vraagintroductie")
         assert desk.screen.is_current
         assert desk.value.part.presenter == INEZ
+
+
+async def test_what_whoever_is_on_does_is_not_offered_once_everybody_has_been(clock: Clock) -> None:
+    meeting = asking(clock)
+    while whose(meeting):
+        meeting = next_turn(meeting)
+    async with at_desk(meeting, clock) as desk:
+        page = await desk.reads()
+        assert "Iedereen is geweest" in page
+        assert "p past" not in page and "e nog een" not in page and "1–9 naar wie" in page
+        await desk.act("p")
+        assert "Iedereen is aan de beurt geweest." in await desk.reads()

@@ -97,6 +97,7 @@ async def test_writing_again_throws_away_what_was_written_and_undo_brings_it_bac
         assert "Er is nog niets geschreven." in await desk.reads()
         await desk.act("u")
         assert [w.text for w in desk.value.part.written] == [SECRET]
+        assert "Teruggedraaid: wat Anna in stilte schreef." in await desk.reads()
         await never_seen(desk)
 
 

@@ -8,6 +8,9 @@ from intervisie_tui.meeting.marking import own_note
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.saying import Words, answer, say, tell
 from intervisie_tui.meeting.starting import start
+from intervisie_tui.tui.dialogs import Box
+from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.listing import Listing
 from tests.builders import Clock, begin, method, on, setup, stand, whose
 from tests.tui.desk import at_desk, said
 
@@ -166,3 +169,16 @@ async def test_a_text_of_many_lines_stands_under_its_number(clock: Clock) -> Non
         rows = [line.split("│")[1] for line in (await desk.sees()).split("\n") if "│" in line]
         assert "    1 Anna  Bel hem." in rows[1]
         assert rows[2].startswith("      En wacht dan.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["v", "i", "question_mark"])
+async def test_a_dialog_is_as_high_as_what_is_in_it(clock: Clock, size: tuple[int, int], key: str) -> None:
+    async with at_desk(begin("balint-5", clock), clock, size) as desk:
+        await desk.act(key)
+        await desk.sees()
+        box = desk.app.screen.query_one(Box)
+        last = desk.app.screen.query_one(KeyLine)
+        assert box.region.bottom == last.region.bottom + 1  # its frame
+        for list_ in desk.app.screen.query(Listing):
+            assert list_.size.height <= list_.virtual_size.height

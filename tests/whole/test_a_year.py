@@ -13,7 +13,7 @@ from intervisie_tui.archive.meetings import create, new_id
 from intervisie_tui.archive.paths import data_folder, groups_folder, meetings_folder
 from intervisie_tui.archive.preparations import create_preparation, new_preparation_id, preparations
 from intervisie_tui.group.agreements import in_force, settle
-from intervisie_tui.group.convening import gathering_for, look_backs, people_for
+from intervisie_tui.group.convening import look_backs
 from intervisie_tui.group.hours import hours
 from intervisie_tui.group.intentions import evaluation_due, open_intentions
 from intervisie_tui.group.members import active, add, change, leave, name_of, new_group
@@ -31,6 +31,7 @@ from intervisie_tui.meeting.turns import current_unit, pass_turn
 from intervisie_tui.method.catalogue import Catalogue, builtin_folder, load
 from intervisie_tui.method.model import Method, Script
 from intervisie_tui.running import RunningMeeting
+from tests.group.groups import gathering_for, people_for
 
 ZONE = timezone(timedelta(hours=1))
 NAMES = ("Anna", "Bram", "Cas", "Dina", "Eva")

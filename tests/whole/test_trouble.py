@@ -87,7 +87,7 @@ def test_a_second_program_says_who_has_the_meeting_and_does_it_no_harm(tmp_path:
         room.see("Stap 1 van 5", "opgeslagen")
         with program(tmp_path) as other:
             other.see("Ga verder")
-            other.press(DOWN, ENTER)
+            other.press(ENTER)
             other.see("staat al ergens open", "proces")
             (lock,) = meetings(tmp_path).glob("*.lock")
             assert f"pid = {other.flat.split('proces ')[1].split(')')[0]}" in lock.read_text("utf-8")
@@ -133,7 +133,7 @@ def test_whichever_way_the_program_ends_half_typed_text_is_kept(tmp_path: Path) 
         with program(tmp_path, *(() if n else group(tmp_path))) as room:
             if n:
                 room.see("Ga verder")
-                room.press(DOWN, ENTER)
+                room.press(ENTER)
                 room.see("klok staat stil", typed)
             else:
                 room.see("Stap 1 van 5")

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _
 from intervisie_tui.practice.debrief import Debrief, MomentTold, next_question
@@ -21,7 +20,7 @@ from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.dialogs import Ask, Pick
 from intervisie_tui.tui.row import MUTED, STRONG, Row
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages, export
 from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.fitted import Fitted
@@ -155,14 +154,7 @@ class DebriefScreen(ActScreen[None]):
 
     def export(self) -> None:
         """Write the Markdown, and say where it is or why it is not."""
-        try:
-            path = self.doors.export()
-        except Unusable as unusable:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=unusable.reason), trouble=True)
-        except OSError as error:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=explain(error)), trouble=True)
-        else:
-            self.say(_("Dit staat nu ook als Markdown in {path}").format(path=path))
+        export(self, self.doors.export, _("Dit staat nu ook als Markdown in {path}"))
 
     def at_end(self) -> str:
         """What to say to who wants to read on behind the last line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,7 +17,7 @@ from intervisie_tui.tui.dialogs import HalfTyped, Read
 from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.screens.groups_rows import empty, row
-from intervisie_tui.tui.shared_acts import BLANK, HELP
+from intervisie_tui.tui.shared_acts import BLANK, HELP, ROWS
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
@@ -112,6 +113,10 @@ class GroupsScreen(ActScreen[None]):
         ask(self, self._half, _("Een nieuwe groep"), fields, given, text=text)
 
 
+def _where_there_are_groups(desk: GroupsScreen) -> str | None:
+    return "" if desk.found else None
+
+
 ACTS: tuple[Act[GroupsScreen], ...] = (
     Act(
         "take",
@@ -119,35 +124,18 @@ ACTS: tuple[Act[GroupsScreen], ...] = (
         N_("openen"),
         N_("De gekozen groep openen"),
         lambda desk, _key: desk.take(),
-        why_not=lambda desk: "" if desk.found else None,
+        why_not=_where_there_are_groups,
         prominent=True,
     ),
     Act("new", ("n",), N_("nieuwe groep"), N_("Een nieuwe groep maken"), lambda desk, _key: desk.new(), prominent=True),
-    Act(
-        "row_down",
-        ("down", "pagedown"),
-        N_("omlaag"),
-        N_("Naar de volgende regel; Page Down doet hetzelfde"),
-        lambda desk, _key: desk.step(1),
-        why_not=lambda desk: "" if desk.found else None,
-        prominent=True,
-    ),
-    Act(
-        "row_up",
-        ("up", "pageup"),
-        N_("omhoog"),
-        N_("Naar de vorige regel; Page Up doet hetzelfde"),
-        lambda desk, _key: desk.step(-1),
-        why_not=lambda desk: "" if desk.found else None,
-        prominent=True,
-    ),
+    *(replace(act, why_not=_where_there_are_groups) for act in ROWS),
     Act(
         "pick",
         tuple("123456789"),
         N_("kiezen"),
         N_("De groep met dit cijfer openen"),
         lambda desk, key: desk.pick(int(key)),
-        why_not=lambda desk: "" if desk.found else None,
+        why_not=_where_there_are_groups,
     ),
     Act(
         "leave",

@@ -22,6 +22,7 @@ from intervisie_tui.tui.screens.home_rows import (
     ended,
     ended_row,
     first_time,
+    likely,
     rows,
     unfinished,
     unfinished_row,
@@ -85,7 +86,7 @@ class HomeScreen(ActScreen[None]):
     def on_mount(self) -> None:
         self._found = tuple(self._meetings())
         listing = self.query_one(Listing)
-        listing.show(rows(self._found, self._practised(), self._group_count()), "begin")
+        listing.show(rows(self._found, self._practised(), self._group_count()), likely(self._found))
         listing.focus()
         self.query_one("#first").display = not self._found
         self.query_one("#notices", Plain).show(self._notices_line())

@@ -39,6 +39,14 @@ def rows(found: Sequence[Listed], practised: Sequence[Listed] = (), groups: int 
     return [*result, _row("leave", _("Stoppen"), "")]
 
 
+def likely(found: Sequence[Listed]) -> str:
+    """The key of the row that is chosen at first: who was interrupted in their last meeting wants to go on with it."""
+    last = next((one for one in found if not one.fault), None)
+    if last is None or last not in unfinished(found)[:MOST_ON_HOME]:
+        return "begin"
+    return f"unfinished {last.id}"
+
+
 def first_time() -> Content:
     """What will happen, for whoever comes here first."""
     return Content(

@@ -1,11 +1,14 @@
 """Reading a long text on a screen: it scrolls by lines and by pages, and says how much is still to come."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
 from textual.containers import VerticalScroll
 
-from intervisie_tui.locale import ngettext
+from intervisie_tui.archive.disk import explain
+from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.widgets.plain import Plain
 
@@ -63,6 +66,23 @@ class Reader(Protocol):
     def say(self, message: str) -> None: ...
     def at_end(self) -> str:
         """What to say to who wants to read on behind the last line."""
+
+
+class Writer(Protocol):
+    """A screen whose text can be written as Markdown."""
+
+    def say(self, message: str, *, trouble: bool = False) -> None: ...
+
+
+def export(desk: Writer, write: Callable[[], Path], said: str) -> None:
+    """Write the Markdown, and say with {path} where it is, or why it is not there."""
+    try:
+        path = write()
+    except (Unusable, OSError) as error:
+        reason = error.reason if isinstance(error, Unusable) else explain(error)
+        desk.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=reason), trouble=True)
+    else:
+        desk.say(said.format(path=path))
 
 
 def _by(desk: Reader, lines: int) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from intervisie_tui.locale import _
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.key_help import show_all_keys
 from intervisie_tui.tui.screens import setup_acts_group, setup_people
 from intervisie_tui.tui.screens import setup_choices as choose
+from intervisie_tui.tui.shared_acts import help_with
 
 if TYPE_CHECKING:
     from intervisie_tui.tui.screens.setup import SetupScreen
@@ -235,14 +235,7 @@ _REST: tuple[Act[SetupScreen], ...] = (
         N_("Stoppen met voorbereiden, terug naar het begin"),
         lambda desk, _key: desk.leave(),
     ),
-    Act(
-        "help",
-        ("?",),
-        N_("alle toetsen"),
-        N_("Alle toetsen"),
-        lambda desk, _key: show_all_keys(desk, _("Op andere bladzijden")),
-        prominent=True,
-    ),
+    help_with(N_("Op andere bladzijden")),
 )
 
 ACTS = (

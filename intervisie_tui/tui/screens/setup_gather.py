@@ -47,7 +47,10 @@ def gathered(choices: Choices, company: Company, catalogue: Catalogue, now: date
 
 def people_of(company: Company) -> tuple[Person, ...]:
     """Everybody on the list; who is still to come is absent until they arrive."""
-    return tuple(Person(name=one.name, member=one.member, presence=_PRESENCE[one.here]) for one in company.seats)
+    return tuple(
+        Person(name=one.name, member=one.member, presence=_PRESENCE[one.here], expected=one.here == "later")
+        for one in company.seats
+    )
 
 
 def minutes_around(company: Company | None, catalogue: Catalogue) -> tuple[int, int]:

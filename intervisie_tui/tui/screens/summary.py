@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.group.gleaning import next_meeting
 from intervisie_tui.locale import _
@@ -19,7 +18,7 @@ from intervisie_tui.tui import summary_head, summary_text
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.beside import Beside
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages
+from intervisie_tui.tui.screens.reading import MOVES, PAGE_DOWN, Pages, export
 from intervisie_tui.tui.shared_acts import BLANK, HELP
 from intervisie_tui.tui.step_closing import written
 from intervisie_tui.tui.summary_times import chart
@@ -95,14 +94,7 @@ class SummaryScreen(ActScreen[None]):
 
     def export(self) -> None:
         """Write the Markdown, and say where it is or why it is not."""
-        try:
-            path = self._export()
-        except Unusable as unusable:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=unusable.reason), trouble=True)
-        except OSError as error:
-            self.say(_("Er is geen Markdown gemaakt. {reason}").format(reason=explain(error)), trouble=True)
-        else:
-            self.say(_("Het verslag staat nu ook als Markdown in {path}").format(path=path))
+        export(self, self._export, _("Het verslag staat nu ook als Markdown in {path}"))
 
     def to_calendar(self) -> None:
         """Write the next meeting as a file for calendars."""

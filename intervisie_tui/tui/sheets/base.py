@@ -84,14 +84,21 @@ def facilitator(meeting: Meeting) -> str:
 
 def asked_of(meeting: Meeting) -> str:
     """What is asked here and of whom, while there is nothing else to show; first what this activity says of itself."""
-    step, own = meeting.step, here(meeting).say
+    own = here(meeting).say
+    lines = [f"“{spoken(meeting, own)}”"] if own else []
+    asked = asked_in_step(meeting, facilitator(meeting))
+    return "\n\n".join([*lines, *(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked)])
+
+
+def asked_in_step(meeting: Meeting, leader: str) -> list[tuple[str, str]]:
+    """Who is asked what in this step; `leader` is how the facilitator is called. Nothing of whom there is none."""
+    step = meeting.step
     asked = [
         (presenter(meeting), step.presenter if has_presenter(meeting) else ""),
         (_("De groep"), step.group),
-        (facilitator(meeting), step.facilitator),
+        (leader, step.facilitator),
     ]
-    lines = [f"“{spoken(meeting, own)}”"] if own else []
-    return "\n\n".join([*lines, *(f"{who[:1].upper()}{who[1:]}: {what}" for who, what in asked if what)])
+    return [(who, what) for who, what in asked if what]
 
 
 def spoken(meeting: Meeting, line: str) -> str:

@@ -70,8 +70,9 @@ class Head(Horizontal):
     def tell(self, meeting: Meeting, now: Now, soon: int, banner: str = "") -> None:
         """Show this moment of this meeting. `soon`: seconds before the end of a step at which the clock changes."""
         before = Content.assemble((f" {banner} ", "reverse"), " ") if banner else Content("")
+        part = before + Content.styled(method_line(meeting), "$text-muted")
         lines = [
-            before + Content.styled(method_line(meeting), "$text-muted"),
+            *([part] if part.plain else []),
             Content.styled(step_line(meeting), "bold"),
             Content(track(meeting)),
             Content.styled(pace(meeting, now), "$text-muted"),
