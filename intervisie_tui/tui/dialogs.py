@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
 from intervisie_tui.tui.sheets.base import FormField, Row
@@ -110,12 +109,12 @@ class Pick(Dialog[str]):
         elif event.key in ("pagedown", "pageup"):
             event.stop()
             listing = self.query_one(Listing)
-            (listing.action_cursor_down if event.key == "pagedown" else listing.action_cursor_up)()
+            listing.action_cursor(1 if event.key == "pagedown" else -1)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Listing.Selected)
+    def _chosen(self, event: Listing.Selected) -> None:
         event.stop()
-        self.dismiss(event.option_id)
+        self.dismiss(event.key)
 
 
 def _numbered(number: str, content: Content) -> Content:

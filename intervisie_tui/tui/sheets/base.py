@@ -1,5 +1,6 @@
 """The values of a sheet, and what several kinds of activity show alike."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -7,13 +8,16 @@ from textual.content import Content
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.kinds import one
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Participant, Place, Unit
 from intervisie_tui.meeting.people import leads, name, names
-from intervisie_tui.meeting.places import here, replies, said_at, spoken_number
+from intervisie_tui.meeting.places import Said, here, index, said_at
 from intervisie_tui.meeting.turns import turns_at
 from intervisie_tui.method.model import AnyActivity, Round
 
 TurnLook: TypeAlias = Literal["now", "waiting", "had", "passed", "passed_twice"]
+
+Piece: TypeAlias = str | tuple[str, str]
+"""Some text, or text and its style."""
 
 MUTED = "$text-muted"
 STRONG = "bold"
@@ -41,10 +45,25 @@ class FormField:
 
 @dataclass(frozen=True)
 class Row:
-    """Something collected, or a person to confirm. `key` is "c12" for contribution 12, "p3" for participant 3."""
+    """Something collected, or a person to confirm. `key` is "c12" for contribution 12, "p3" for participant 3.
+
+    `text` may be in pieces, each plain or with its style: of thousands of rows only those in sight are put together.
+    """
 
     key: str
-    content: Content
+    text: Content | tuple[Piece, ...]
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        if isinstance(self.text, Content):
+            return self.text.plain
+        return "".join(piece if isinstance(piece, str) else piece[0] for piece in self.text)
+
+    @property
+    def content(self) -> Content:
+        """The text as it is shown."""
+        return self.text if isinstance(self.text, Content) else Content.assemble(*self.text)
 
 
 @dataclass(frozen=True)
@@ -126,16 +145,19 @@ def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = No
 
 def words_of(item: Contribution, activity: AnyActivity | None) -> Content:
     """The words of a contribution; one of several parts with a label before each, one below the other."""
+    return Content.assemble(*_words(item, activity))
+
+
+def _words(item: Contribution, activity: AnyActivity | None) -> list[Piece]:
     if item.struck:
-        return Content.styled(_("(doorgehaald)"), MUTED)
+        return [(_("(doorgehaald)"), MUTED)]
     if not item.parts:
-        return Content(item.text.replace("\n", _UNDER))
+        return [item.text.replace("\n", _UNDER)]
     labels = {field.id: field.label for field in activity.parts} if isinstance(activity, Round) else {}
-    lines = [
-        Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text.replace("\n", _UNDER)))
-        for key, text in item.parts.items()
-    ]
-    return Content(_UNDER).join(lines)
+    pieces: list[Piece] = []
+    for key, text in item.parts.items():
+        pieces += [_UNDER if pieces else "", (labels.get(key, key) + ": ", MUTED), text.replace("\n", _UNDER)]
+    return pieces
 
 
 def note_rows(meeting: Meeting) -> tuple[Row, ...]:
@@ -148,34 +170,66 @@ def note_rows(meeting: Meeting) -> tuple[Row, ...]:
     )
 
 
-def contribution_row(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> Row:
-    """A numbered contribution with who said it, its label, marks, the reply and the presenter's own note."""
-    lines = [Content.assemble(*_head(meeting, part, item, activity), words_of(item, activity))]
-    for reply in replies(part, item.number):
-        lines.append(Content.assemble(("   ↳ ", MUTED), Content(reply.text.replace("\n", _DEEPER))))
+class Rows:
+    """Makes the rows of contributions, and gives the one it made before again where nothing in it has changed.
+
+    One belongs to one screen, and goes with it.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[tuple[object, ...], Row]] = {}
+        self._names: dict[Unit, str] = {}
+        self._of: tuple[Participant, ...] = ()  # whose names those are
+
+    def of(self, meeting: Meeting, part: Part, items: Iterable[Contribution]) -> tuple[Row, ...]:
+        """A row for each contribution: its number, who said it, its label, marks, the reply, the presenter's note."""
+        if self._of is not meeting.participants:
+            self._of = meeting.participants
+            self._names.clear()
+        said = index(part)
+        return tuple(self._row(meeting, part, item, said) for item in items)
+
+    def _row(self, meeting: Meeting, part: Part, item: Contribution, said: Said) -> Row:
+        who = self._names.get(item.by)
+        if who is None:
+            who = self._names[item.by] = names(meeting, item.by) if item.by else ""
+        number, answers = said.spoken.get(item.number, 0), said.replies.get(item.number, ())
+        before = self._made.get(item.number)
+        if before is not None:
+            (old, old_answers, *others), row = before
+            if old is item and old_answers == answers and others == [part.method, number, who]:
+                return row
+        row = _contribution_row(part, item, number, who, answers)
+        self._made[item.number] = (item, answers, part.method, number, who), row
+        return row
+
+
+def _contribution_row(part: Part, item: Contribution, number: int, who: str, answers: Sequence[Contribution]) -> Row:
+    activity = part.method.steps[item.step].activities[item.activity]
+    pieces = [*_head(item, number, who, activity), *_words(item, activity)]
+    for reply in answers:
+        pieces += ["\n", ("   ↳ ", MUTED), reply.text.replace("\n", _DEEPER)]
     if item.own_note:
-        note = Content.styled(item.own_note.replace("\n", _DEEPER), "italic")
-        lines.append(Content.assemble(("   ✎ ", MUTED), note))
-    return Row(f"c{item.number}", Content("\n").join(lines))
+        pieces += ["\n", ("   ✎ ", MUTED), (item.own_note.replace("\n", _DEEPER), "italic")]
+    return Row(f"c{item.number}", tuple(pieces))
 
 
-def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> list[Content]:
-    labels = {label.id: label.label for label in activity.labels} if isinstance(activity, Round) else {}
-    number = spoken_number(part, item)
-    head = [Content.styled(f"{number:>2} ", STRONG)] if number else []
-    if item.by:
-        head.append(Content.styled(names(meeting, item.by) + "  ", MUTED))
+def _head(item: Contribution, number: int, who: str, activity: AnyActivity) -> list[Piece]:
+    head: list[Piece] = [(f"{number:>2} ", STRONG)] if number else []
+    if who:
+        head.append((who + "  ", MUTED))
     if item.label:
-        head.append(Content.styled(f"[{labels.get(item.label, item.label)}] ", MUTED))
+        labels = {label.id: label.label for label in activity.labels} if isinstance(activity, Round) else {}
+        head.append((f"[{labels.get(item.label, item.label)}] ", MUTED))
     if item.useful:
-        head.append(Content.styled(useful(item) + "  ", MARKED))
+        head.append((useful(item) + "  ", MARKED))
     if item.understood:
-        head.append(Content.styled(_("begrepen") + "  ", "$success"))
+        head.append((_("begrepen") + "  ", "$success"))
     if item.rating:
-        head.append(Content.styled("●" * item.rating + "  ", MARKED))
+        head.append(("●" * item.rating + "  ", MARKED))
     if item.votes:
         votes = ngettext("{n} stem", "{n} stemmen", item.votes).format(n=item.votes)
-        head.append(Content.styled(votes + "  ", MARKED))
+        head.append((votes + "  ", MARKED))
     return head
 
 

@@ -7,9 +7,9 @@ from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Talk, Who
 from intervisie_tui.tui.sheets.base import (
     FormField,
+    Rows,
     Sheet,
     asked_of,
-    contribution_row,
     facilitator,
     key_of,
     note_rows,
@@ -17,7 +17,7 @@ from intervisie_tui.tui.sheets.base import (
 )
 
 
-def sheet(meeting: Meeting, activity: Talk) -> Sheet:
+def sheet(meeting: Meeting, activity: Talk, rows: Rows) -> Sheet:
     """Who speaks and who listens, and the points that were kept."""
     speaks = _all_of(meeting, activity.speaks)
     if activity.listens:
@@ -30,7 +30,7 @@ def sheet(meeting: Meeting, activity: Talk) -> Sheet:
     return Sheet(
         speaks=speaks,
         heading=several(activity.of) if activity.of else activity.title,
-        rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
+        rows=(*rows.of(meeting, meeting.part, said), *note_rows(meeting)),
         empty=_talked_of(meeting, activity),
         fields=fields,
     )
