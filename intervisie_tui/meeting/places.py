@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place, Unit
 from intervisie_tui.method.model import AnyActivity, Kind, Note, Step, Tell
 
 
@@ -75,17 +75,20 @@ def spoken_number(part: Part, item: Contribution) -> int:
 class Said:
     """Where to find what was said in a part: a screen asks for each of what may be thousands.
 
-    `at`: by step and activity; `replies`: what was answered, by the number that it answers, as far as it stands;
-    `spoken`: the number by which the group refers to a contribution, by that of the contribution.
+    `at`: by step and activity; `by`: by these and the unit that said it; `replies`: what was answered as far as it
+    stands, by the number that it answers; `spoken`: the number by which the group refers to a contribution, by that of
+    the contribution.
     """
 
     def __init__(self, contributions: tuple[Contribution, ...]) -> None:
         self.at: dict[tuple[int, int], list[Contribution]] = {}
+        self.by: dict[tuple[int, int, Unit], list[Contribution]] = {}
         self.replies: dict[int, tuple[Contribution, ...]] = {}
         self.spoken: dict[int, int] = {}
         counts: dict[Kind, int] = {}
         for item in contributions:
             self.at.setdefault((item.step, item.activity), []).append(item)
+            self.by.setdefault((item.step, item.activity, item.by), []).append(item)
             if item.reply_to and not item.struck:
                 self.replies[item.reply_to] = (*self.replies.get(item.reply_to, ()), item)
             if item.by and not item.topic:

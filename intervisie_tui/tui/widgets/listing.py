@@ -75,7 +75,7 @@ class Listing(ScrollView, inherit_bindings=False):
         self._room = 0  # columns of those for the words of a row
         self._heights: dict[int, tuple[Row, int]] = {}  # lines of each row, by its identity; it holds the row
         self._tops: list[int] = [0]  # the line at which each row begins, and the one after the last
-        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._drawn: dict[tuple[int, bool, str], list[Strip]] = {}  # by identity of the row, whether chosen, its sign
 
     @property
     def option_count(self) -> int:
@@ -153,17 +153,14 @@ class Listing(ScrollView, inherit_bindings=False):
         """Count again for another width, and keep the chosen row in sight."""
         if self._width != self._columns():
             self._heights.clear()
+            self._drawn.clear()
             self._measure()
         self.call_after_refresh(self.scroll_to_highlight)
 
     def notify_style_update(self) -> None:
-        """Other colours, or the keys have come or gone."""
+        """Other colours."""
         self._drawn.clear()
         super().notify_style_update()
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        super().watch_has_focus(has_focus)
-        self._drawn.clear()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines of all rows in so many columns, of which the scroll bar has one."""
@@ -188,23 +185,24 @@ class Listing(ScrollView, inherit_bindings=False):
         before = self._heights
         self._heights = {id(row): before.get(id(row)) or (row, height(row.plain, self._room)) for row in self._rows}
         self._tops = [0, *accumulate(self._heights[id(row)][1] for row in self._rows)]
-        self._drawn.clear()
+        self._drawn = {key: strips for key, strips in self._drawn.items() if key[0] in self._heights}
         self.virtual_size = Size(self._width, self._tops[-1])
         self.refresh(layout=self.styles.auto_dimensions)
 
     def _strips(self, index: int) -> list[Strip]:
         """A row as the lines that it takes."""
-        chosen = index == self.highlighted
-        strips = self._drawn.get((index, chosen))
+        row, chosen = self._rows[index], index == self.highlighted
+        sign = "▸" if chosen and self.has_focus else ""
+        key = id(row), chosen, sign
+        strips = self._drawn.get(key)
         if strips is None:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
-            strips = self._drawn[index, chosen] = self._draw(self._rows[index], chosen)
+            strips = self._drawn[key] = self._draw(row, chosen, sign)
         return strips
 
-    def _draw(self, row: Row, chosen: bool) -> list[Strip]:
+    def _draw(self, row: Row, chosen: bool, sign: str) -> list[Strip]:
         """The row behind two columns, its first line with a sign in them."""
-        sign = "▸" if chosen and self.has_focus else ""
         first, *more = under_itself(row.content, self._room)
         content = Content(f"\n{'':{_SIGN}}").join([Content(f"{sign:<{_SIGN}}") + first, *more])
         style = self.get_visual_style("listing--row", *(("listing--chosen",) if chosen else ()))
