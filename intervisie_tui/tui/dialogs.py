@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from intervisie_tui.locale import _
-from intervisie_tui.tui.sheets.base import FormField, Row
+from intervisie_tui.tui.sheets.base import FormField, Piece, Row
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.lines import under_itself
@@ -95,7 +95,7 @@ class Pick(Dialog[str]):
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
         listing.show(
-            [Row(row.key, _numbered(i, row.content)) for i, row in zip(self._figures, self._rows, strict=True)],
+            [_numbered(i, row) for i, row in zip(self._figures, self._rows, strict=True)],
             self._at or "first",
         )
         listing.focus()
@@ -117,11 +117,17 @@ class Pick(Dialog[str]):
         self.dismiss(event.key)
 
 
-def _numbered(number: str, content: Content) -> Content:
+def _numbered(number: str, row: Row) -> Row:
     """A row behind its figure; further lines stand under the first."""
-    head = Content.styled(f"{number} ", "$text-muted")
-    lines = content.split("\n", allow_blank=True)
-    return Content("\n" + " " * head.cell_length).join([head + lines[0], *lines[1:]])
+    figure, under = (f"{number} ", "$text-muted"), "\n" + " " * (len(number) + 1)
+    if isinstance(row.text, tuple):
+        return Row(row.key, (figure, *(_indented(piece, under) for piece in row.text)))
+    first, *more = row.text.split("\n", allow_blank=True)
+    return Row(row.key, Content(under).join([Content.styled(*figure) + first, *more]))
+
+
+def _indented(piece: Piece, under: str) -> Piece:
+    return piece.replace("\n", under) if isinstance(piece, str) else (piece[0].replace("\n", under), piece[1])
 
 
 class Ask(Dialog[Mapping[str, str]]):

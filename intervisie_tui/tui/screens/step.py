@@ -18,8 +18,9 @@ from intervisie_tui.tui.acts import token
 from intervisie_tui.tui.heading import runs_late, warning
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.base import ActScreen
-from intervisie_tui.tui.sheets.base import Rows, Sheet, presenter
+from intervisie_tui.tui.sheets.base import Sheet, presenter
 from intervisie_tui.tui.sheets.rounds import current_item
+from intervisie_tui.tui.sheets.said import Rows
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
 from intervisie_tui.tui.widgets.aside import Aside

@@ -5,21 +5,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Choose, Method, Note, Round, Summary, Talk, Tell, Write
-from intervisie_tui.tui.sheets.base import Rows, Sheet
+from intervisie_tui.tui.sheets.base import Sheet
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.sheets.said import Rows
 
 
-def of(meeting: Meeting, methods: Sequence[Method] = (), made: Rows | None = None) -> Sheet:
+def of(meeting: Meeting, methods: Sequence[Method] = (), made: "Rows | None" = None) -> Sheet:
     """The sheet of the activity where the meeting stands, under what its step shows.
 
     `meeting` is a view; `methods` are those that there are for a case; `made` has the rows of the sheets before.
     """
-    from intervisie_tui.tui.sheets import shown
+    from intervisie_tui.tui.sheets import said, shown
 
-    made = made or Rows()
+    made = made or said.Rows()
     sheet, above = _of_activity(meeting, made), shown.rows(meeting, methods, made)
     if not above:
         return sheet
@@ -28,7 +32,7 @@ def of(meeting: Meeting, methods: Sequence[Method] = (), made: Rows | None = Non
     return replace(sheet, rows=rows, heading=shown.heading(meeting) or sheet.heading, reads=shown.reads(meeting))
 
 
-def _of_activity(meeting: Meeting, made: Rows) -> Sheet:
+def _of_activity(meeting: Meeting, made: "Rows") -> Sheet:
     from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing  # Home needs none
 
     activity = here(meeting)

@@ -5,7 +5,8 @@ from intervisie_tui.meeting.kinds import several
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import said_in_step
 from intervisie_tui.method.model import Choose
-from intervisie_tui.tui.sheets.base import Rows, Sheet, facilitator, note_rows, presenter
+from intervisie_tui.tui.sheets.base import Sheet, facilitator, presenter
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
 def sheet(meeting: Meeting, activity: Choose, rows: Rows) -> Sheet:

@@ -11,14 +11,13 @@ from intervisie_tui.meeting.turns import current_unit, due, items, turns_at
 from intervisie_tui.method.model import Kind, Round
 from intervisie_tui.tui.sheets.base import (
     FormField,
-    Rows,
     Sheet,
     key_of,
-    note_rows,
     of_whom,
     presenter,
     turn_lines,
 )
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
 def sheet(meeting: Meeting, activity: Round, rows: Rows) -> Sheet:

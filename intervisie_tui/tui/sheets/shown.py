@@ -10,7 +10,8 @@ from textual.content import Content
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.model import Method
-from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, Rows, presenter
+from intervisie_tui.tui.sheets.base import MUTED, STRONG, Row, presenter
+from intervisie_tui.tui.sheets.said import Rows
 
 
 def rows(meeting: Meeting, methods: Sequence[Method], made: Rows) -> tuple[Row, ...]:

@@ -16,9 +16,9 @@ from intervisie_tui.tui.sheets.base import (
     Sheet,
     facilitator,
     key_of,
-    note_rows,
     presenter,
 )
+from intervisie_tui.tui.sheets.said import note_rows
 
 
 def sheet(meeting: Meeting, activity: Summary) -> Sheet:

@@ -7,14 +7,13 @@ from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Talk, Who
 from intervisie_tui.tui.sheets.base import (
     FormField,
-    Rows,
     Sheet,
     asked_of,
     facilitator,
     key_of,
-    note_rows,
     presenter,
 )
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
 def sheet(meeting: Meeting, activity: Talk, rows: Rows) -> Sheet:

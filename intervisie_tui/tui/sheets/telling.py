@@ -14,10 +14,9 @@ from intervisie_tui.tui.sheets.base import (
     asked_of,
     facilitator,
     key_of,
-    note_rows,
     presenter,
-    words_of,
 )
+from intervisie_tui.tui.sheets.said import note_rows, words_of
 
 
 def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
