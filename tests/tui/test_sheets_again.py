@@ -1,13 +1,15 @@
 """After an act only the rows that have changed are made again, however much was said."""
 
+import sys
 from collections.abc import Callable, Sequence
+from types import FrameType
 
 import pytest
 
 from intervisie_tui.meeting.marking import mark, own_note
 from intervisie_tui.meeting.model import Contribution, Meeting, Part
 from intervisie_tui.meeting.presence import rename
-from intervisie_tui.meeting.saying import Words, answer, correct, say, strike
+from intervisie_tui.meeting.saying import Words, answer, correct, keep, say, strike
 from intervisie_tui.meeting.turns import next_item
 from intervisie_tui.meeting.viewing import view
 from intervisie_tui.tui import sheets
@@ -79,6 +81,32 @@ def test_another_name_stands_in_every_row(asked: Meeting, made: list[int]) -> No
     shown(asked, kept)
     renamed = rename(asked, ANNA, "Annabel")
     assert all("Annabel" in row.plain for row in shown(renamed, kept).rows)
+
+
+def test_what_an_act_costs_grows_no_faster_than_what_was_said(clock: Clock) -> None:
+    """Calls, from the act to the sheet; they repeat, where time does not."""
+    few, more, many = (_calls(count, clock) for count in (200, 400, 800))
+    assert many - more <= 2.05 * (more - few)
+    assert (many - more) / 400 < 20  # for each that was said before
+
+
+def _calls(count: int, clock: Clock) -> int:
+    meeting, kept = begin("third", clock), said.Rows()
+    for n in range(count):
+        meeting = keep(meeting, f"Punt {n}.", clock.now)
+    shown(meeting, kept)
+    calls = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        shown(keep(meeting, "En dit.", clock.now), kept)
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 def shown(meeting: Meeting, kept: said.Rows) -> Sheet:
