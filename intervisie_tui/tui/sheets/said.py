@@ -37,7 +37,7 @@ def note_rows(meeting: Meeting) -> tuple[Row, ...]:
     """The notes that were made in this activity, so that they can be read, corrected and struck there."""
     said = said_at(meeting, meeting.place, "note")
     return tuple(
-        Row(f"c{c.number}", Content.assemble(("✎  ", MUTED), words_of(c, None)))
+        Row(f"c{c.number}", (("✎  ", MUTED), *pieces_of(c, None)))
         for c in said
         if not c.topic and not c.by and not c.struck
     )
