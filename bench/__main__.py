@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Callable
 
-from bench import cold, commands, growth, measures, meeting, peers, slow
+from bench import acts, cold, commands, growth, measures, meeting, peers, slow
 from bench.measures import Figure
 
 ALL: tuple[tuple[str, Callable[[bool], list[Figure]]], ...] = (
@@ -18,6 +18,7 @@ ALL: tuple[tuple[str, Callable[[bool], list[Figure]]], ...] = (
     ("moving", lambda _short: measures.moving()),
     ("saving", lambda short: growth.saving(50 if short else 500)),
     ("much", lambda short: growth.many_contributions(2_000, 5 if short else 40)),
+    ("acts", lambda short: acts.every_act(2_000, 2 if short else 8)),
     ("archive", lambda short: growth.archive(1_000 if short else 10_000, 2 if short else 5)),
     ("slow", lambda _short: slow.on_a_slow_line()),
     ("peers", lambda _short: peers.peers()),

@@ -5,13 +5,13 @@ not fit is refused as a whole, since a screen that trips over it halfway would c
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import TypeAlias, TypeVar
 
 import msgspec
-import tomli_w
 
 from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.archive.toml import Writer
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Unreadable
 from intervisie_tui.method.reading import Document, parse
@@ -32,12 +32,12 @@ class TooNew(Unusable):
     """A file written by a later version of the program; sound, but not for us to read."""
 
 
-def encode_value(value: msgspec.Struct) -> bytes:
-    """The value as the contents of a file. What tells its format stands there, although it is the usual one."""
-    raw = msgspec.to_builtins(value, builtin_types=(datetime, date, time))
-    if "schema" in value.__struct_fields__:
-        raw = {"schema": SCHEMA} | raw
-    return tomli_w.dumps(raw, multiline_strings=True).encode()
+def encode_value(value: msgspec.Struct, writer: Writer | None = None) -> bytes:
+    """The value as the contents of a file. What tells its format stands there, although it is the usual one.
+
+    With a `writer` that laid out the value before this one, only what is new is laid out.
+    """
+    return (writer or Writer()).document(value, "schema").encode()
 
 
 def decode_value(data: bytes, kind: type[Read], door: Door = clean) -> Read:

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+_STAMP = len("2026-11-22-0204")
 _ID = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})(?:-(\d{1,4}))?")
 
 
@@ -13,8 +14,8 @@ def is_id(text: str) -> bool:
 
 def order(meeting_id: str) -> tuple[str, int]:
     """A key that puts ids in the order of their start."""
-    found = _ID.fullmatch(meeting_id)
-    return (found[1], int(found[2] or 1)) if found else ("", 0)
+    stamp, count = meeting_id[:_STAMP], meeting_id[_STAMP + 1 :]
+    return stamp, int(count) if count.isdecimal() else 1
 
 
 def numbered(stamp: datetime, count: int) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intervisie_tui.archive.disk import read_own
 from intervisie_tui.archive.ids import is_id, order
-from intervisie_tui.archive.known import State, recall, remember
+from intervisie_tui.archive.known import Known, State, recall, remember
 from intervisie_tui.archive.listed import Listed
 from intervisie_tui.archive.paths import Shelf, Unusable, meetings_folder
 from intervisie_tui.method.text import one_line
@@ -22,17 +22,21 @@ if TYPE_CHECKING:
 
 def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     """All meetings, the newest first. What was found in a file the last time is not read again while it stays so."""
-    known, now = recall(shelf()), dict[str, tuple[State, Listed]]()
-    found = []
-    for stem, state in sorted(_states(shelf()).items(), key=lambda one: order(one[0]), reverse=True):
-        then, listed = known.get(stem, (None, None))
-        if listed is None or then != state:
-            listed = _listed(shelf() / f"{stem}.toml")
-        if not listed.fault:
-            now[stem] = state, listed
+    folder = shelf()
+    known = recall(folder)
+    states = _states(folder)
+    same = {stem for stem, state in states.items() if stem in known and known[stem][0] == state}
+    if len(same) == len(states) == len(known):
+        return [listed for _state, listed in known.values()]  # they were kept in this order
+    found: list[Listed] = []
+    now: Known = {}
+    for stem in sorted(states, key=order, reverse=True):
+        listed = known[stem][1] if stem in same else _listed(folder / f"{stem}.toml")
         found.append(listed)
-    if now != known:
-        remember(shelf(), now)
+        if not listed.fault:
+            now[stem] = states[stem], listed
+    if len(now) != len(same) or len(now) != len(known):
+        remember(folder, now)
     return found
 
 
@@ -50,15 +54,19 @@ def unfinished(shelf: Shelf = meetings_folder) -> list[Listed]:
 
 
 def _states(folder: Path) -> dict[str, State]:
-    """The state of each transcript, by its id. (Without a Path for each: there may be thousands.)"""
+    """The state of each transcript, by its id. (Without a Path for each: there may be thousands, at every start.)"""
     states: dict[str, State] = {}
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122  # see above
-            if suffix == ".toml" and is_id(stem):
-                with suppress(OSError):  # it has just gone
-                    info = entry.stat(follow_symlinks=False)
-                    states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
+    with suppress(OSError):
+        at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            for name in os.listdir(at):  # noqa: PTH208  # see above
+                stem = name.removesuffix(".toml")
+                if stem != name and is_id(stem):
+                    with suppress(OSError):  # it has just gone
+                        info = os.stat(name, dir_fd=at, follow_symlinks=False)
+                        states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
+        finally:
+            os.close(at)
     return states
 
 

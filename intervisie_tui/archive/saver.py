@@ -16,9 +16,10 @@ from msgspec import Struct
 from intervisie_tui.archive.disk import explain, remove_durably, write_durably
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.archive.toml import Writer
 from intervisie_tui.archive.transcript import encode
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.meeting.model import Meeting, Part
 
 AGAIN_AFTER = 2.0
 """Seconds until the next attempt after one that failed; a new value is tried at once."""
@@ -48,6 +49,7 @@ class Saver:
         self._ready = ready
         self._name, self._draft_name = f"{meeting_id}.toml", f"{meeting_id}.draft.toml"
         self._wait = wait
+        self._writer = Writer(Part)
         self._changed = threading.Condition()
         self._meeting: Meeting | None = None  # waits to be written
         self._draft: Draft | Literal["drop"] | None = None
@@ -156,7 +158,7 @@ class Saver:
         try:
             folder = self._ready()
             if meeting:
-                write_durably(folder, self._name, encode(meeting))
+                write_durably(folder, self._name, encode(meeting, self._writer))
                 meeting = None
             if draft == "drop":
                 remove_durably(folder, self._draft_name)

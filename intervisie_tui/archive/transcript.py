@@ -5,6 +5,7 @@ from typing import Any
 from intervisie_tui.archive.decoding import TooNew, decode_value, encode_value
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.sound import check_meeting
+from intervisie_tui.archive.toml import Writer
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.fault import Unreadable
 from intervisie_tui.method.reading import parse
@@ -13,9 +14,9 @@ from intervisie_tui.method.text import clean
 __all__ = ["TooNew", "decode", "decode_draft", "encode", "head"]
 
 
-def encode(value: Meeting | Draft) -> bytes:
-    """The value as the contents of a file."""
-    return encode_value(value)
+def encode(value: Meeting | Draft, writer: Writer | None = None) -> bytes:
+    """The value as the contents of a file; with the `writer` of the value before, only what is new is laid out."""
+    return encode_value(value, writer)
 
 
 def decode(data: bytes) -> Meeting:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from intervisie_tui.locale import _
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place, Refused
+from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place, Refused, Unit
 from intervisie_tui.method.model import AnyActivity, Kind, Note, Step, Tell
 
 
@@ -41,8 +41,8 @@ def is_at(item: Contribution, place: Place) -> bool:
 
 def said_at(meeting: Meeting, place: Place, kind: Kind | None = None) -> tuple[Contribution, ...]:
     """What was said in one activity, of one kind or of all, in the order of their numbers."""
-    found = part_at(meeting, place).contributions
-    return tuple(c for c in found if is_at(c, place) and kind in (None, c.kind))
+    found = index(part_at(meeting, place)).at.get((place.step, place.activity), ())
+    return tuple(found) if kind is None else tuple(c for c in found if c.kind == kind)
 
 
 def said_in_step(part: Part, step_id: str, kind: Kind) -> tuple[Contribution, ...]:
@@ -78,7 +78,43 @@ def with_changed(meeting: Meeting, item: Contribution) -> Meeting:
 
 def replies(part: Part, number: int) -> tuple[Contribution, ...]:
     """What was answered to a contribution, as far as it stands."""
-    return _replies(_Same(part.contributions)).get(number, ())
+    return index(part).replies.get(number, ())
+
+
+def spoken_number(part: Part, item: Contribution) -> int:
+    """The number by which the group refers to a contribution aloud; 0 for what has none.
+
+    The third question asked is 3, struck ones counted. Named fields and the facilitator's notes have no number.
+    """
+    return index(part).spoken.get(item.number, 0)
+
+
+class Said:
+    """Where to find what was said in a part: a screen asks for each of what may be thousands.
+
+    `at`: by step and activity; `by`: by these and the unit that said it; `replies`: what was answered as far as it
+    stands, by the number that it answers; `spoken`: the number by which the group refers to a contribution, by that of
+    the contribution.
+    """
+
+    def __init__(self, contributions: tuple[Contribution, ...]) -> None:
+        self.at: dict[tuple[int, int], list[Contribution]] = {}
+        self.by: dict[tuple[int, int, Unit], list[Contribution]] = {}
+        self.replies: dict[int, tuple[Contribution, ...]] = {}
+        self.spoken: dict[int, int] = {}
+        counts: dict[Kind, int] = {}
+        for item in contributions:
+            self.at.setdefault((item.step, item.activity), []).append(item)
+            self.by.setdefault((item.step, item.activity, item.by), []).append(item)
+            if item.reply_to and not item.struck:
+                self.replies[item.reply_to] = (*self.replies.get(item.reply_to, ()), item)
+            if item.by and not item.topic:
+                counts[item.kind] = self.spoken[item.number] = counts.get(item.kind, 0) + 1
+
+
+def index(part: Part) -> Said:
+    """Where to find what was said in a part. It is made once for contributions that are the same."""
+    return _index(_Same(part.contributions))
 
 
 class _Same:
@@ -96,25 +132,9 @@ class _Same:
         return isinstance(other, _Same) and other.contributions is self.contributions
 
 
-@lru_cache(maxsize=1)
-def _replies(of: _Same) -> dict[int, tuple[Contribution, ...]]:
-    """What was answered, by the number that it answers. A screen asks for each of what may be thousands."""
-    found: dict[int, tuple[Contribution, ...]] = {}
-    for item in of.contributions:
-        if item.reply_to and not item.struck:
-            found[item.reply_to] = (*found.get(item.reply_to, ()), item)
-    return found
-
-
-def spoken_number(part: Part, item: Contribution) -> int:
-    """The number by which the group refers to a contribution aloud; 0 for what has none.
-
-    The third question asked is 3, struck ones counted. Named fields and the facilitator's notes have no number.
-    """
-    if not item.by or item.topic:
-        return 0
-    alike = (c for c in part.contributions if c.kind == item.kind and c.by and not c.topic)
-    return sum(1 for c in alike if c.number <= item.number)
+@lru_cache(maxsize=2)
+def _index(of: _Same) -> Said:
+    return Said(of.contributions)
 
 
 def in_sight(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Meeting, Place, Refused, Turn, Turns, TurnState, Unit, Written
 from intervisie_tui.meeting.people import names, units
-from intervisie_tui.meeting.places import activity_at, part_at, said_at, with_part
+from intervisie_tui.meeting.places import activity_at, index, part_at, with_part
 from intervisie_tui.method.model import Round, Write
 
 OPEN = ("waiting", "passed")
@@ -62,8 +62,8 @@ def due(activity: Round | Write, unit: Unit) -> int:
 def items(meeting: Meeting, place: Place, unit: Unit) -> tuple[Contribution, ...]:
     """What a unit has said in a round; what was struck leaves its place in the turn to other words."""
     kind = going_round(meeting, place).of
-    said = (c for c in said_at(meeting, place, kind) if not c.struck and not c.reply_to)
-    return tuple(c for c in said if c.by == unit)
+    said = index(part_at(meeting, place)).by.get((place.step, place.activity, unit), ())
+    return tuple(c for c in said if c.kind == kind and not c.struck and not c.reply_to)
 
 
 def written_at(meeting: Meeting, place: Place, unit: Unit) -> tuple[Written, ...]:

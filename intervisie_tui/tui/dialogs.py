@@ -10,11 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
 from intervisie_tui.terminal.screens import SteadyModalScreen
-from intervisie_tui.tui.row import Row
+from intervisie_tui.tui.row import Piece, Row
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.keyline import KeyLine
@@ -103,7 +102,7 @@ class Pick(Dialog[str]):
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
         listing.show(
-            [Row(row.key, _numbered(i, row.content)) for i, row in zip(self._figures, self._rows, strict=True)],
+            [_numbered(i, row) for i, row in zip(self._figures, self._rows, strict=True)],
             self._at or "first",
         )
         listing.focus()
@@ -117,19 +116,25 @@ class Pick(Dialog[str]):
         elif event.key in ("pagedown", "pageup"):
             event.stop()
             listing = self.query_one(Listing)
-            (listing.action_cursor_down if event.key == "pagedown" else listing.action_cursor_up)()
+            listing.action_cursor(1 if event.key == "pagedown" else -1)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Listing.Selected)
+    def _chosen(self, event: Listing.Selected) -> None:
         event.stop()
-        self.dismiss(event.option_id)
+        self.dismiss(event.key)
 
 
-def _numbered(number: str, content: Content) -> Content:
+def _numbered(number: str, row: Row) -> Row:
     """A row behind its figure; further lines stand under the first."""
-    head = Content.styled(f"{number} ", "$text-muted")
-    lines = content.split("\n", allow_blank=True)
-    return Content("\n" + " " * head.cell_length).join([head + lines[0], *lines[1:]])
+    figure, under = (f"{number} ", "$text-muted"), "\n" + " " * (len(number) + 1)
+    if isinstance(row.text, tuple):
+        return Row(row.key, (figure, *(_indented(piece, under) for piece in row.text)))
+    first, *more = row.text.split("\n", allow_blank=True)
+    return Row(row.key, Content(under).join([Content.styled(*figure) + first, *more]))
+
+
+def _indented(piece: Piece, under: str) -> Piece:
+    return piece.replace("\n", under) if isinstance(piece, str) else (piece[0].replace("\n", under), piece[1])
 
 
 class Ask(Dialog[Mapping[str, str]]):

@@ -17,11 +17,12 @@ from intervisie_tui.meeting.places import activity_at, find
 from intervisie_tui.meeting.saying import Words, correct, note, strike
 from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.meeting.turns import turn_to
-from intervisie_tui.method.model import Round
+from intervisie_tui.method.model import AnyActivity, Round
 from intervisie_tui.tui.dialogs import Ask, Pick, Read, confirm
 from intervisie_tui.tui.heading import PLAIN
-from intervisie_tui.tui.row import MUTED, STRONG, Row
-from intervisie_tui.tui.sheets.base import FormField, asked_in_step, presenter, words_of
+from intervisie_tui.tui.row import MUTED, STRONG, Piece, Row, text_of
+from intervisie_tui.tui.sheets.base import FormField, asked_in_step, presenter
+from intervisie_tui.tui.sheets.said import pieces_of, words_of
 from intervisie_tui.tui.step_moves import jump
 from intervisie_tui.tui.step_texts import line_to_say
 from intervisie_tui.tui.widgets.lines import short
@@ -165,12 +166,16 @@ def _about_one(desk: StepScreen, question: str, then: Callable[[int], None]) -> 
         desk.tell(_("Er is nog niets vastgelegd."))
 
 
-def _in_short(meeting: Meeting, part: Part, item: Contribution) -> Content:
+def _in_short(meeting: Meeting, part: Part, item: Contribution) -> tuple[Piece, ...]:
     step = part.method.steps[item.step]
     who = names(meeting, item.by) if item.by else ""
     about = " · ".join(filter(None, (step.title, one(item.kind), who)))
-    words = Content(" ".join(words_of(item, step.activities[item.activity]).plain.split()))
-    return Content.assemble(short(words, _SHORT), (f"\n{about}", MUTED))
+    return _first_words(item, step.activities[item.activity]), (f"\n{about}", MUTED)
+
+
+def _first_words(item: Contribution, activity: AnyActivity) -> str:
+    words = " ".join("".join(map(text_of, pieces_of(item, activity))).split())
+    return words if len(words) * 2 <= _SHORT else short(Content(words), _SHORT).plain
 
 
 def _correct(desk: StepScreen, number: int) -> None:
@@ -204,7 +209,7 @@ def _strike(desk: StepScreen, number: int) -> None:
         if answer == "yes":
             desk.do(lambda meeting: strike(meeting, number))
 
-    said = short(Content(" ".join(words_of(item, activity_at(desk.meeting, place)).plain.split())), _SHORT).plain
+    said = _first_words(item, activity_at(desk.meeting, place))
     text = _("De woorden gaan ook uit het bestand. Alleen ‘ongedaan’ haalt ze terug, zolang de bijeenkomst open is.")
     desk.open(confirm(_("Doorhalen?"), f"{said}\n\n{text}\n", _("Doorhalen"), _("Laten staan")), answered)
 

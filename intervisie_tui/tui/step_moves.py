@@ -189,7 +189,7 @@ def tick_row(desk: StepScreen) -> None:
         who = int(chosen[1:])
         on = who not in has_confirmed(desk.meeting)
         if desk.do(lambda meeting: confirm(meeting, who, on)) and on:
-            desk.listing.action_cursor_down()
+            desk.listing.action_cursor(1)
     elif isinstance(activity, Choose) and desk.target:
         item = find(desk.meeting, desk.target)[1]
         if item.kind != activity.of:

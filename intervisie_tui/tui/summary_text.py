@@ -17,7 +17,7 @@ from intervisie_tui.meeting.titles import part_title
 from intervisie_tui.method.text import one_line
 from intervisie_tui.tui.heading import PLAIN
 from intervisie_tui.tui.row import MARKED, MUTED, STRONG
-from intervisie_tui.tui.sheets.base import useful
+from intervisie_tui.tui.sheets.said import useful
 from intervisie_tui.tui.summary_head import about, roles
 
 HEADING = "bold $primary"

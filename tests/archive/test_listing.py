@@ -1,5 +1,6 @@
 """The list of meetings tells when, which method and how far; never a word that was said, never a name (law 4)."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -74,6 +75,47 @@ def test_the_second_time_only_what_has_changed_is_read(folder: Path, monkeypatch
     assert read == [FULL.id, ENDED.id, FULL.id]
     (folder / f"{ENDED.id}.toml").unlink()
     assert [one.id for one in listing()] == [FULL.id]
+
+
+def test_a_file_that_was_changed_where_it_lies_is_read_again(folder: Path) -> None:
+    """An editor may write into the same file, of which the folder knows nothing; and leave it as long as it was."""
+    listing()
+    path, before = folder / f"{FULL.id}.toml", folder.stat()
+    data = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(data.replace(b'variant = "3 stappen"', b'variant = "4 stappen"'))
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert (folder.stat().st_mtime_ns, path.stat().st_size) == (before.st_mtime_ns, len(data))
+    assert [one.variant for one in listing()] == ["4 stappen", "3 stappen"]
+
+
+def test_many_in_one_minute_stand_in_their_order_the_second_time_too(folder: Path) -> None:
+    data = encode(ENDED)
+    for count in range(2, 13):
+        (folder / f"{ENDED.id}-{count}.toml").write_bytes(data)
+    wanted = [FULL.id, *(f"{ENDED.id}-{count}" for count in range(12, 1, -1)), ENDED.id]
+    for _time in range(2):
+        assert [one.id for one in listing()] == wanted
+
+
+@pytest.mark.parametrize("many", [3, 60])
+def test_however_many_there_are_only_the_folder_and_what_is_known_are_opened(
+    folder: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = encode(ENDED)
+    for minute in range(many):
+        (folder / f"2026-01-01-09{minute:02}.toml").write_bytes(data)
+    first = listing()
+    opened: list[str] = []
+    opens = os.open
+
+    def counted(path: str | Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        opened.append(Path(path).name)
+        return opens(path, flags, mode, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", counted)
+    assert listing() == first
+    assert sorted(opened) == [FILE, folder.name]
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"\xff", b"{", b'{"2026-11-22-1402": 3}', b"[" * 10_000])

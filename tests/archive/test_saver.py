@@ -14,6 +14,7 @@ from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.saver import AGAIN_AFTER, Saver, SaveState
+from intervisie_tui.archive.toml import Writer
 from intervisie_tui.archive.transcript import decode, decode_draft, encode
 from intervisie_tui.meeting.model import Meeting
 from tests.archive.example_meetings import AT, FULL
@@ -106,9 +107,9 @@ def test_values_overtaken_while_the_disk_was_slow_are_never_written(
 ) -> None:
     written: list[int] = []
 
-    def encoded(value: Meeting) -> bytes:
+    def encoded(value: Meeting, writer: Writer) -> bytes:
         written.append(value.agreed)
-        return encode(value)
+        return encode(value, writer)
 
     monkeypatch.setattr(saver_module, "encode", encoded)
     saver = open_saver()

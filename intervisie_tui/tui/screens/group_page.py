@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList
 
 from intervisie_tui.archive.dates import day
 from intervisie_tui.archive.lock import HeldBy
@@ -200,14 +199,14 @@ class GroupScreen(ActScreen[None]):
         else:
             self.tell(said.format(path=path))
 
-    @on(OptionList.OptionHighlighted, "#topics")
-    def _other_topic(self, event: OptionList.OptionHighlighted) -> None:
+    @on(Listing.Highlighted, "#topics")
+    def _other_topic(self, event: Listing.Highlighted) -> None:
         event.stop()
         self.show_group()
         self.show_keys()
 
-    @on(OptionList.OptionSelected, "#topics")
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    @on(Listing.Selected, "#topics")
+    def _taken(self, event: Listing.Selected) -> None:
         event.stop()
 
 

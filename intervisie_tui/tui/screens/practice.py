@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
 from intervisie_tui.practice.length import Length
@@ -87,7 +86,7 @@ class PracticeScreen(ActScreen[None]):
         """The chosen scenario."""
         return next(script for script in self.scripts if script.scenario.id == self.scenarios.chosen)
 
-    @on(OptionList.OptionHighlighted, "#scenarios")
+    @on(Listing.Highlighted, "#scenarios")
     def _another(self) -> None:
         if self.scenarios.chosen:
             self._show_script()

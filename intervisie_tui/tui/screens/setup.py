@@ -13,7 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, TextArea
+from textual.widgets import TextArea
 
 from intervisie_tui.archive.groups import ListedGroup
 from intervisie_tui.group.model import Group
@@ -38,6 +38,7 @@ from intervisie_tui.tui.screens.setup_roles import RolesPage
 from intervisie_tui.tui.screens.setup_time import TimePage, too_short
 from intervisie_tui.tui.screens.setup_who import WhoPage
 from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
 
 LOOKS_AT_THE_CLOCK = 5
@@ -226,8 +227,8 @@ class SetupScreen(ActScreen[Setup | Gathering | None]):
         elif short := too_short(step, now):
             self.tell(_("{title}: {short}.").format(title=step.title, short=short))
 
-    @on(OptionList.OptionHighlighted, "#methods")
-    def _other_method(self, event: OptionList.OptionHighlighted) -> None:
+    @on(Listing.Highlighted, "#methods")
+    def _other_method(self, event: Listing.Highlighted) -> None:
         event.stop()
         self.take_in()
         self.show_choices()

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import OptionList
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
@@ -21,6 +20,7 @@ from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.screens.base import ActScreen
 from intervisie_tui.tui.sheets.base import Sheet, presenter
 from intervisie_tui.tui.sheets.rounds import current_item
+from intervisie_tui.tui.sheets.said import Rows
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
 from intervisie_tui.tui.widgets.aside import Aside
@@ -53,6 +53,7 @@ class StepScreen(ActScreen[None]):
         self._message_at: object = None  # where the keys were when it was said
         self._shown: tuple[object, ...] = ()
         self._sheet: tuple[Meeting, Sheet] | None = None
+        self._made = Rows()
         self._late = False  # whether the key line knows that the meeting runs late
         self._warned = ("", 0)  # how long there still was, as it was said, and the tick of then
         self._said = ""  # the key of what has been said in the turn that is on
@@ -85,7 +86,7 @@ class StepScreen(ActScreen[None]):
     def sheet(self) -> Sheet:
         """What the middle shows now; made once for each value, since it may have thousands of rows."""
         if self._sheet is None or self._sheet[0] is not self.meeting:
-            self._sheet = self.meeting, sheets.of(self.room.meeting, self.room.methods)
+            self._sheet = self.meeting, sheets.of(self.room.meeting, self.room.methods, self._made)
         return self._sheet[1]
 
     @property
@@ -203,8 +204,8 @@ class StepScreen(ActScreen[None]):
         self.presses.something_else()
         step_moves.after_enter(self)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Listing.Selected)
+    def _selected(self, event: Listing.Selected) -> None:
         event.stop()
         self.presses.something_else()
         if self.sheet.picks:
@@ -212,7 +213,7 @@ class StepScreen(ActScreen[None]):
         else:
             step_moves.toggle_typing(self)
 
-    @on(OptionList.OptionHighlighted)
+    @on(Listing.Highlighted)
     def _highlighted(self) -> None:
         self.show_keys()
 

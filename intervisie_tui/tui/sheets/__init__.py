@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,15 +13,19 @@ from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Choose, Method, Note, Round, Summary, Talk, Tell, Write
 from intervisie_tui.tui.sheets.base import Sheet
 
+if TYPE_CHECKING:
+    from intervisie_tui.tui.sheets.said import Rows
 
-def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
+
+def of(meeting: Meeting, methods: Sequence[Method] = (), made: "Rows | None" = None) -> Sheet:
     """The sheet of the activity where the meeting stands, under what its step shows.
 
-    `meeting` is a view; `methods` are those that there are for a case.
+    `meeting` is a view; `methods` are those that there are for a case; `made` has the rows of the sheets before.
     """
-    from intervisie_tui.tui.sheets import shown
+    from intervisie_tui.tui.sheets import said, shown
 
-    sheet, above = _of_activity(meeting), shown.rows(meeting, methods)
+    made = made or said.Rows()
+    sheet, above = _of_activity(meeting, made), shown.rows(meeting, methods, made)
     if not above:
         return sheet
     keys = {row.key for row in above}
@@ -28,7 +33,7 @@ def of(meeting: Meeting, methods: Sequence[Method] = ()) -> Sheet:
     return replace(sheet, rows=rows, heading=shown.heading(meeting) or sheet.heading, reads=shown.reads(meeting))
 
 
-def _of_activity(meeting: Meeting) -> Sheet:
+def _of_activity(meeting: Meeting, made: "Rows") -> Sheet:
     from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing  # Home needs none
 
     activity = here(meeting)
@@ -38,10 +43,10 @@ def _of_activity(meeting: Meeting) -> Sheet:
         case Write():
             return writing.sheet(meeting, activity)
         case Round():
-            return rounds.sheet(meeting, activity)
+            return rounds.sheet(meeting, activity, made)
         case Talk():
-            return talking.sheet(meeting, activity)
+            return talking.sheet(meeting, activity, made)
         case Choose():
-            return choosing.sheet(meeting, activity)
+            return choosing.sheet(meeting, activity, made)
         case Summary():
             return summing.sheet(meeting, activity)

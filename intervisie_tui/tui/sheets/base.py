@@ -3,21 +3,17 @@
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from textual.content import Content
 
-from intervisie_tui.locale import _, ngettext
+from intervisie_tui.locale import _
 from intervisie_tui.meeting.kinds import one
-from intervisie_tui.meeting.model import Contribution, Meeting, Part, Place
+from intervisie_tui.meeting.model import Meeting, Place
 from intervisie_tui.meeting.people import leads, name, names
-from intervisie_tui.meeting.places import here, replies, said_at, spoken_number
+from intervisie_tui.meeting.places import here
 from intervisie_tui.meeting.turns import turns_at
-from intervisie_tui.method.model import AnyActivity, Round
-from intervisie_tui.tui.row import MARKED, MUTED, STRONG, Row
+from intervisie_tui.method.model import Round
+from intervisie_tui.tui.row import Row
 
 TurnLook: TypeAlias = Literal["now", "waiting", "had", "passed", "passed_twice"]
-
-_UNDER, _DEEPER = "\n   ", "\n     "
-"""Line ends within what was said: under its first word, behind the number; and under that of a reply."""
 
 
 class FormField(Struct, frozen=True):
@@ -115,66 +111,6 @@ def turn_lines(meeting: Meeting, details: dict[tuple[int, ...], str] | None = No
         )
         for i, turn in enumerate(state.turns)
     )
-
-
-def words_of(item: Contribution, activity: AnyActivity | None) -> Content:
-    """The words of a contribution; one of several parts with a label before each, one below the other."""
-    if item.struck:
-        return Content.styled(_("(doorgehaald)"), MUTED)
-    if not item.parts:
-        return Content(item.text.replace("\n", _UNDER))
-    labels = {field.id: field.label for field in activity.parts} if isinstance(activity, Round) else {}
-    lines = [
-        Content.assemble((labels.get(key, key) + ": ", MUTED), Content(text.replace("\n", _UNDER)))
-        for key, text in item.parts.items()
-    ]
-    return Content(_UNDER).join(lines)
-
-
-def note_rows(meeting: Meeting) -> tuple[Row, ...]:
-    """The notes that were made in this activity, so that they can be read, corrected and struck there."""
-    said = said_at(meeting, meeting.place, "note")
-    return tuple(
-        Row(f"c{c.number}", Content.assemble(("✎  ", MUTED), words_of(c, None)))
-        for c in said
-        if not c.topic and not c.by and not c.struck
-    )
-
-
-def contribution_row(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> Row:
-    """A numbered contribution with who said it, its label, marks, the reply and the presenter's own note."""
-    lines = [Content.assemble(*_head(meeting, part, item, activity), words_of(item, activity))]
-    for reply in replies(part, item.number):
-        lines.append(Content.assemble(("   ↳ ", MUTED), Content(reply.text.replace("\n", _DEEPER))))
-    if item.own_note:
-        note = Content.styled(item.own_note.replace("\n", _DEEPER), "italic")
-        lines.append(Content.assemble(("   ✎ ", MUTED), note))
-    return Row(f"c{item.number}", Content("\n").join(lines))
-
-
-def _head(meeting: Meeting, part: Part, item: Contribution, activity: AnyActivity | None) -> list[Content]:
-    labels = {label.id: label.label for label in activity.labels} if isinstance(activity, Round) else {}
-    number = spoken_number(part, item)
-    head = [Content.styled(f"{number:>2} ", STRONG)] if number else []
-    if item.by:
-        head.append(Content.styled(names(meeting, item.by) + "  ", MUTED))
-    if item.label:
-        head.append(Content.styled(f"[{labels.get(item.label, item.label)}] ", MUTED))
-    if item.useful:
-        head.append(Content.styled(useful(item) + "  ", MARKED))
-    if item.understood:
-        head.append(Content.styled(_("begrepen") + "  ", "$success"))
-    if item.rating:
-        head.append(Content.styled("●" * item.rating + "  ", MARKED))
-    if item.votes:
-        votes = ngettext("{n} stem", "{n} stemmen", item.votes).format(n=item.votes)
-        head.append(Content.styled(votes + "  ", MARKED))
-    return head
-
-
-def useful(item: Contribution) -> str:
-    """What the tick of a contribution says: of a case that was offered, that it is the one."""
-    return _("✓ gekozen") if item.kind == "case" else _("✓ bruikbaar")
 
 
 def of_whom(meeting: Meeting, unit: tuple[int, ...], item: int, many: bool, activity: Round) -> str:

@@ -2,29 +2,21 @@
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.kinds import several
-from intervisie_tui.meeting.model import Meeting, Place
-from intervisie_tui.meeting.places import activity_at, said_in_step
+from intervisie_tui.meeting.model import Meeting
+from intervisie_tui.meeting.places import said_in_step
 from intervisie_tui.method.model import Choose
-from intervisie_tui.tui.sheets.base import Sheet, contribution_row, facilitator, note_rows, presenter
+from intervisie_tui.tui.sheets.base import Sheet, facilitator, presenter
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
-def sheet(meeting: Meeting, activity: Choose) -> Sheet:
+def sheet(meeting: Meeting, activity: Choose, rows: Rows) -> Sheet:
     """Every contribution stands there alike; what is found useful gets a tick, the rest gets nothing."""
     part = meeting.part
     found = [c for c in said_in_step(part, activity.starts_from, activity.of) if not c.struck]
-    rows = (
-        contribution_row(
-            meeting,
-            part,
-            c,
-            activity_at(meeting, Place(part=meeting.place.part, step=c.step, activity=c.activity)),
-        )
-        for c in found
-    )
     return Sheet(
         speaks=_who(meeting, activity),
         heading=activity.title or several(activity.of),
-        rows=(*rows, *note_rows(meeting)),
+        rows=(*rows.of(meeting, part, found), *note_rows(meeting)),
         empty=_("Er is niets om uit te kiezen. Ga terug om het alsnog op te schrijven."),
         picks=bool(found),
     )

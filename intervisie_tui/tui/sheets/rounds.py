@@ -9,26 +9,18 @@ from intervisie_tui.meeting.places import replies, said_at
 from intervisie_tui.meeting.saying import prepared
 from intervisie_tui.meeting.turns import current_unit, due, items, turns_at
 from intervisie_tui.method.model import Kind, Round
-from intervisie_tui.tui.sheets.base import (
-    FormField,
-    Sheet,
-    contribution_row,
-    key_of,
-    note_rows,
-    of_whom,
-    presenter,
-    turn_lines,
-)
+from intervisie_tui.tui.sheets.base import FormField, Sheet, key_of, of_whom, presenter, turn_lines
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
-def sheet(meeting: Meeting, activity: Round) -> Sheet:
+def sheet(meeting: Meeting, activity: Round, rows: Rows) -> Sheet:
     """What has been said so far, and the fields of the turn that is on."""
     unit = current_unit(meeting, meeting.place)
     said = (c for c in said_at(meeting, meeting.place, activity.of) if not c.reply_to)
     return Sheet(
         speaks=_who(meeting, activity, unit),
         heading=activity.title or several(activity.of),
-        rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
+        rows=(*rows.of(meeting, meeting.part, said), *note_rows(meeting)),
         empty=_("Hier komt te staan wat er in deze ronde gezegd wordt."),
         fields=() if unit is None else _fields(meeting, activity, unit),
         turns=turn_lines(meeting),

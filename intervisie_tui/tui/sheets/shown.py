@@ -11,10 +11,11 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.method.model import Method
 from intervisie_tui.tui.row import MUTED, STRONG, Row
-from intervisie_tui.tui.sheets.base import contribution_row, presenter
+from intervisie_tui.tui.sheets.base import presenter
+from intervisie_tui.tui.sheets.said import Rows
 
 
-def rows(meeting: Meeting, methods: Sequence[Method]) -> tuple[Row, ...]:
+def rows(meeting: Meeting, methods: Sequence[Method], made: Rows) -> tuple[Row, ...]:
     """The rows of the step where the meeting stands. `methods`: those that there are for a case."""
     match meeting.step.shows:
         case "agreements":
@@ -24,7 +25,7 @@ def rows(meeting: Meeting, methods: Sequence[Method]) -> tuple[Row, ...]:
         case "methods":
             return tuple(_method(i, method) for i, method in enumerate(methods))
         case "proposals":
-            return tuple(_proposals(meeting))
+            return _proposals(meeting, made)
         case "":
             return ()
 
@@ -72,10 +73,7 @@ def _method(i: int, method: Method) -> Row:
     )
 
 
-def _proposals(meeting: Meeting) -> Iterator[Row]:
+def _proposals(meeting: Meeting, made: Rows) -> tuple[Row, ...]:
     """The cases that were offered, in the order in which that was done."""
-    part = meeting.part
-    for item in part.contributions:
-        if item.kind == "case" and not item.struck:
-            activity = part.method.steps[item.step].activities[item.activity]
-            yield contribution_row(meeting, part, item, activity)
+    offered = (item for item in meeting.part.contributions if item.kind == "case" and not item.struck)
+    return made.of(meeting, meeting.part, offered)

@@ -9,7 +9,8 @@ from intervisie_tui.meeting.people import person, those
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Summary
 from intervisie_tui.tui.row import MARKED, MUTED, Row
-from intervisie_tui.tui.sheets.base import FormField, Sheet, facilitator, key_of, note_rows, presenter
+from intervisie_tui.tui.sheets.base import FormField, Sheet, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.said import note_rows
 
 
 def sheet(meeting: Meeting, activity: Summary) -> Sheet:

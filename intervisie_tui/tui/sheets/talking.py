@@ -5,19 +5,11 @@ from intervisie_tui.meeting.kinds import one, several
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Talk, Who
-from intervisie_tui.tui.sheets.base import (
-    FormField,
-    Sheet,
-    asked_of,
-    contribution_row,
-    facilitator,
-    key_of,
-    note_rows,
-    presenter,
-)
+from intervisie_tui.tui.sheets.base import FormField, Sheet, asked_of, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.said import Rows, note_rows
 
 
-def sheet(meeting: Meeting, activity: Talk) -> Sheet:
+def sheet(meeting: Meeting, activity: Talk, rows: Rows) -> Sheet:
     """Who speaks and who listens, and the points that were kept."""
     speaks = _all_of(meeting, activity.speaks)
     if activity.listens:
@@ -30,7 +22,7 @@ def sheet(meeting: Meeting, activity: Talk) -> Sheet:
     return Sheet(
         speaks=speaks,
         heading=several(activity.of) if activity.of else activity.title,
-        rows=(*(contribution_row(meeting, meeting.part, c, activity) for c in said), *note_rows(meeting)),
+        rows=(*rows.of(meeting, meeting.part, said), *note_rows(meeting)),
         empty=_talked_of(meeting, activity),
         fields=fields,
     )

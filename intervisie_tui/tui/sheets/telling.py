@@ -1,29 +1,25 @@
 """One tells, or one role notes: named fields."""
 
-from textual.content import Content
-
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Contribution, Meeting
 from intervisie_tui.meeting.places import said_at
 from intervisie_tui.method.model import Field, Note, Tell
 from intervisie_tui.tui.row import STRONG, Row
-from intervisie_tui.tui.sheets.base import (
-    FormField,
-    Sheet,
-    asked_of,
-    facilitator,
-    key_of,
-    note_rows,
-    presenter,
-    words_of,
-)
+from intervisie_tui.tui.sheets.base import FormField, Sheet, asked_of, facilitator, key_of, presenter
+from intervisie_tui.tui.sheets.said import note_rows, pieces_of
 
 
 def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
     """The fields; those that take several lines show the lines they have."""
     place = meeting.place
     said = said_at(meeting, place)
-    rows = [Row(f"c{c.number}", _line(c, f)) for f in activity.fields if f.several for c in said if c.topic == f.id]
+    rows = [
+        Row(f"c{c.number}", ((f.label + "  ", STRONG), *pieces_of(c, None)))
+        for f in activity.fields
+        if f.several
+        for c in said
+        if c.topic == f.id
+    ]
     return Sheet(
         speaks=_who(meeting, activity),
         heading=activity.title,
@@ -31,10 +27,6 @@ def sheet(meeting: Meeting, activity: Tell | Note) -> Sheet:
         empty=asked_of(meeting),
         fields=tuple(_field(meeting, f, said) for f in activity.fields),
     )
-
-
-def _line(item: Contribution, field: Field) -> Content:
-    return Content.assemble((field.label + "  ", STRONG), words_of(item, None))
 
 
 def _field(meeting: Meeting, field: Field, said: tuple[Contribution, ...]) -> FormField:

@@ -6,7 +6,8 @@ from intervisie_tui.meeting.model import Meeting, Unit
 from intervisie_tui.meeting.people import names
 from intervisie_tui.meeting.turns import current_unit, on_paper, turns_at, written_at
 from intervisie_tui.method.model import Write
-from intervisie_tui.tui.sheets.base import FormField, Sheet, key_of, note_rows, turn_lines
+from intervisie_tui.tui.sheets.base import FormField, Sheet, key_of, turn_lines
+from intervisie_tui.tui.sheets.said import note_rows
 
 
 def sheet(meeting: Meeting, activity: Write) -> Sheet:

@@ -7,6 +7,9 @@ from textual.content import Content
 
 MORE = "…"
 
+_SIMPLE = re.compile("[ -~¡-¬®-ɏ–—‘’“”…↳✎✓·●]*")
+"""Letters and signs that take one column, and no blank but the usual one."""
+
 _OPENING = re.compile(r" *(?:\d{1,3} +|[↳✎✓·–] +|\S{1,16}(?: \S{1,8})? {2,})?")
 
 
@@ -28,6 +31,32 @@ def under_itself(content: Content, width: int) -> list[Content]:
         at = opening.end() if opening and opening.end() < width // 2 else 0
         lines += hanging(line[:at], line[at:], width)
     return lines
+
+
+def height(text: str, width: int) -> int:
+    """How many lines `under_itself` makes of this. A list asks it of thousands: what is plain is only counted."""
+    return sum(_count(line, width) for line in text.split("\n"))
+
+
+def _count(line: str, width: int) -> int:
+    opening = _OPENING.match(line)
+    at = opening.end() if opening and opening.end() < width // 2 else 0
+    count = _breaks(line, at, max(8, width - at)) if _SIMPLE.fullmatch(line) else 0
+    return count or len(under_itself(Content(line), width))
+
+
+def _breaks(line: str, start: int, width: int) -> int:
+    """The lines that words of one column a letter take from `start` on; 0 where one of them is wider than a line."""
+    count, end = 1, len(line.rstrip(" "))
+    while end - start > width:
+        blank = line.rfind(" ", start, start + width + 1)
+        if not line[start : max(start, blank)].strip(" "):
+            return 0
+        start = blank + 1
+        while line[start] == " ":
+            start += 1
+        count += 1
+    return count
 
 
 def cut(lines: Sequence[Content], most: int, width: int) -> list[Content]:
