@@ -14,7 +14,7 @@ Command line, in this order::
     return launch.run_guarded(child)               # the parent puts the terminal back, even after kill -9
 
     def child() -> int:
-        from intervisie_tui.terminal.app import run
+        from intervisie_tui.terminal.run import run
         return run(make_app, faults=data_folder / "faults.log")
 
 Application: `class IntervisieApp(SteadyApp)` (from `terminal.app`). It overrides

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    Attributes = list[Any]  # as termios gives them: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
+
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
 """Other screen, no cursor, pastes marked, no wrapping. No mouse, focus reports, key protocol: nothing needs them."""
 
@@ -26,10 +28,8 @@ LEAVE = (
 )
 """All of `ENTER` off again, and what somebody else may have left on; the screen is wiped."""
 
-Attributes = list["Any"]  # as termios gives them: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
 
-
-def attributes(fd: int) -> Attributes | None:
+def attributes(fd: int) -> "Attributes | None":
     """The line settings of the terminal, or None when it isn't one (or no longer)."""
     try:
         return termios.tcgetattr(fd)
@@ -37,7 +37,7 @@ def attributes(fd: int) -> Attributes | None:
         return None
 
 
-def raw(before: Attributes) -> Attributes:
+def raw(before: "Attributes") -> "Attributes":
     """The same settings with each key passed on as it is pressed: no echo, no signals, no flow control."""
     iflag, oflag, cflag, lflag, ispeed, ospeed, cc = before
     iflag &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
@@ -76,7 +76,7 @@ def put(fd: int, text: str, seconds: float) -> bool:
     return True
 
 
-def settle(fd: int, wanted: Attributes) -> None:
+def settle(fd: int, wanted: "Attributes") -> None:
     """Give the line these settings now, not when output has drained (maybe never); drops keys typed ahead."""
     try:
         termios.tcflush(fd, termios.TCIFLUSH)

@@ -17,7 +17,7 @@ from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder, p
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.terminal.app import run as run_steady
+from intervisie_tui.terminal.run import run as run_steady
 from intervisie_tui.tui import own_keys, themes
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.showing import only, say

@@ -79,7 +79,7 @@ REMEDIES = (
     off(
         "no signal at the end changes the exit code",
         "terminal/test_leaving.py::test_at_the_end_no_other_signal_changes_the_exit_code",
-        ("terminal/app.py", "    signals.ignore()\n", ""),
+        ("terminal/run.py", "    signals.ignore()\n", ""),
     ),
     off(
         "watchdog",
@@ -129,7 +129,7 @@ REMEDIES = (
     off(
         "errors of callbacks and tasks",
         f"{ENDS}::test_an_error_anywhere_is_one_sentence_without_a_word_of_the_meeting",
-        ("terminal/app.py", "    loop.set_exception_handler(loop_handler(app.fault))\n", ""),
+        ("terminal/run.py", "    loop.set_exception_handler(loop_handler(app.fault))\n", ""),
     ),
     off(
         "errors of threads",

@@ -41,9 +41,10 @@ def main(folder: Path) -> int:
     from textual.timer import Timer
     from textual.widgets import Input, Static
 
-    from intervisie_tui.terminal.app import SteadyApp, run
+    from intervisie_tui.terminal.app import SteadyApp
     from intervisie_tui.terminal.fields import OrderedTextArea
     from intervisie_tui.terminal.line_field import OrderedInput
+    from intervisie_tui.terminal.run import run
 
     def note(name: str, text: str) -> None:
         with (folder / name).open("a", encoding="utf-8") as file:

@@ -14,7 +14,8 @@ class Plain(Static):
 
     def show(self, text: str | Content) -> None:
         """Show this instead. The screen is only laid out anew where it needs other room: that is most of the work."""
-        new, old = Content(text) if isinstance(text, str) else text, self._shown
+        new = Content(text) if isinstance(text, str) else text
+        old = self._shown
         if not _same(new, old):
             self._shown = new
             self.update(new, layout=not self._fits(new.plain, old.plain))
