@@ -190,6 +190,7 @@ class SteadyApp(App[int], inherit_bindings=False):
         with suppress(TimeoutError):
             async with asyncio.timeout(_OPENING):
                 while self.screen_stack and (self._steady_keys.busy() or is_unfinished(self.screen)):
+                    self.screen._on_timer_update()  # Textual would wait a sixtieth of a second before each part
                     await asyncio.sleep(_LOOK)
         self._steady_opening = None
         self.catch_up()
