@@ -116,9 +116,9 @@ class Line:
         self._unread.append(data)
         if _ASKED in data:
             os.write(self._fd, _ANSWER)
-        self._end = (self._end + data)[-64:]
-        if _WHERE in self._end:  # is answered at once
+        if _WHERE in self._end + data:  # is answered at once
             self._feed()
+        self._end = data[1 - len(_WHERE) :]
         return True
 
     def quiet(self, gap: float = 0.15, limit: float = 10.0) -> None:

@@ -14,7 +14,7 @@ from intervisie_tui.terminal.before_import import refusal
 ROOT = Path(__file__).parents[2]
 
 LOOK = """
-import ctypes, json, os, resource, sys
+import ctypes, json, os, sys
 from intervisie_tui.terminal import before_import, launch
 imported = sorted({"textual", "rich", "asyncio"} & set(sys.modules))
 before_import.prepare(os.environ)
@@ -23,7 +23,6 @@ print(json.dumps({
     "imported": imported,
     "environment": {name: value for name, value in os.environ.items() if name.startswith(("TEXTUAL", "COL", "LINES"))},
     "umask": os.umask(0),
-    "core": resource.getrlimit(resource.RLIMIT_CORE),
     "dumpable": ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),
 }))
 """

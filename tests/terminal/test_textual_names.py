@@ -40,6 +40,7 @@ def source(of: object) -> str:
         (App, "_press_keys", "overridden so that a pilot waits for the queue of keys"),
         (App, "_set_pointer_shape", "overridden so that no OSC 22 is sent"),
         (App, "_shutdown", "overridden so that the draft is saved before the fields are gone"),
+        (Screen, "_on_timer_update", "lays out and draws what is to be, at once while a screen opens"),
         (MessagePump, "_close_messages_no_wait", "ends the app after an error"),
         (App, "_exception_event", "tells a pilot of an error"),
         (App, "get_line_filters", "overridden to put ControlFilter last"),
