@@ -49,6 +49,7 @@ class Opening:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
                 while self._app.screen_stack and (self._busy() or is_unfinished(self._app.screen)):
+                    self._app.screen._on_timer_update()  # Textual would wait a sixtieth of a second before each part
                     await asyncio.sleep(_LOOK)
         self._task = None
         if self._app.screen_stack and isinstance(self._app.screen, SteadyScreen):

@@ -9,13 +9,19 @@ from msgspec.structs import replace
 
 from intervisie_tui.locale import _
 from intervisie_tui.meeting import clock
-from intervisie_tui.meeting.difference import act_between
-from intervisie_tui.tui import step_dialogs, step_intervening, step_people
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.late import Late
 from intervisie_tui.tui.shared_acts import BLANK, THEME, help_with
 
 if TYPE_CHECKING:
+    from intervisie_tui.meeting import difference
+    from intervisie_tui.tui import step_dialogs, step_intervening, step_people
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    difference = Late("intervisie_tui.meeting.difference")
+    step_dialogs = Late("intervisie_tui.tui.step_dialogs")
+    step_intervening = Late("intervisie_tui.tui.step_intervening")
+    step_people = Late("intervisie_tui.tui.step_people")
 
 
 def _pause(desk: StepScreen, _key: str) -> None:
@@ -27,13 +33,13 @@ def _pause(desk: StepScreen, _key: str) -> None:
 def _undo(desk: StepScreen, _key: str) -> None:
     after = desk.meeting
     _over(desk, desk.room.running.undo)
-    _then(desk, _("Teruggedraaid: {act}.").format(act=act_between(desk.meeting, after)))
+    _then(desk, _("Teruggedraaid: {act}.").format(act=difference.act_between(desk.meeting, after)))
 
 
 def _redo(desk: StepScreen, _key: str) -> None:
     before = desk.meeting
     _over(desk, desk.room.running.redo)
-    _then(desk, _("Opnieuw gedaan: {act}.").format(act=act_between(before, desk.meeting)))
+    _then(desk, _("Opnieuw gedaan: {act}.").format(act=difference.act_between(before, desk.meeting)))
 
 
 def _over(desk: StepScreen, turn_back: Callable[[], None]) -> None:

@@ -8,12 +8,20 @@ from intervisie_tui.meeting import moving
 from intervisie_tui.meeting.choosing import proposals
 from intervisie_tui.meeting.places import here
 from intervisie_tui.method.model import Script, Write
-from intervisie_tui.tui import step_choosing, step_closing, step_late, step_moves, step_people, step_plan, step_prepared
+from intervisie_tui.tui import plan_text, step_moves, step_prepared
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.heading import runs_late
+from intervisie_tui.tui.late import Late
 
 if TYPE_CHECKING:
+    from intervisie_tui.tui import step_choosing, step_closing, step_late, step_people, step_plan
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    step_choosing = Late("intervisie_tui.tui.step_choosing")
+    step_closing = Late("intervisie_tui.tui.step_closing")
+    step_late = Late("intervisie_tui.tui.step_late")
+    step_people = Late("intervisie_tui.tui.step_people")
+    step_plan = Late("intervisie_tui.tui.step_plan")
 
 
 def _in_part(desk: StepScreen, script: Script) -> str | None:
@@ -37,7 +45,8 @@ def _skip(desk: StepScreen, _key: str) -> None:
 
 def _runs_late(desk: StepScreen) -> str:
     """Hidden from the key line while there is time, and never refused: then it tells when the end will be."""
-    return "" if runs_late(desk.meeting, desk.room.running.now()) else step_late.in_time(desk)
+    now = desk.room.running.now()
+    return "" if runs_late(desk.meeting, now) else plan_text.ends(desk.meeting, now)
 
 
 ACTS: tuple[Act[StepScreen], ...] = (

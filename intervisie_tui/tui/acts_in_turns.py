@@ -12,11 +12,15 @@ from intervisie_tui.meeting.paper import count_on_paper
 from intervisie_tui.meeting.places import find, here
 from intervisie_tui.meeting.saying import bring_up, prepared, write_again
 from intervisie_tui.method.model import Choose, MarkKind, Round, Write
-from intervisie_tui.tui import step_dialogs, step_moves
+from intervisie_tui.tui import step_moves
 from intervisie_tui.tui.acts import N_, Act
+from intervisie_tui.tui.late import Late
 
 if TYPE_CHECKING:
+    from intervisie_tui.tui import step_dialogs
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    step_dialogs = Late("intervisie_tui.tui.step_dialogs")
 
 
 def about_one(desk: StepScreen) -> str:

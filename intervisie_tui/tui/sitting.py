@@ -7,11 +7,11 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual.content import Content
 
-from intervisie_tui.archive.markdown import export_markdown
 from intervisie_tui.archive.meetings import OpenMeeting, create, file_of, open_meeting
 from intervisie_tui.archive.paths import Shelf, meetings_folder
 from intervisie_tui.archive.saver import SaveState
@@ -24,10 +24,17 @@ from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.running import RunningMeeting
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui.beside import recorded
-from intervisie_tui.tui.dialogs import Pick, confirm
+from intervisie_tui.tui.late import Late
 from intervisie_tui.tui.room import Room
 from intervisie_tui.tui.row import Row
 from intervisie_tui.tui.showing import only, say
+
+if TYPE_CHECKING:
+    from intervisie_tui.archive import markdown
+    from intervisie_tui.tui import dialogs
+else:
+    markdown = Late("intervisie_tui.archive.markdown")
+    dialogs = Late("intervisie_tui.tui.dialogs")
 
 
 class Host(Struct, frozen=True):
@@ -130,7 +137,7 @@ class Sitting:
                 self._end()
 
         title, text = self._manner.ending
-        self._app.push_screen(confirm(title, text, _("Afsluiten"), _("Nog niet")), answered)
+        self._app.push_screen(dialogs.confirm(title, text, _("Afsluiten"), _("Nog niet")), answered)
 
     def _end(self) -> None:
         room = self._room
@@ -157,7 +164,7 @@ class Sitting:
                     self._end()
 
         text = _("Alles wat er staat is bewaard, ook wat half getypt is.")
-        self._app.push_screen(Pick(_("Stoppen?"), self._manner.leaving(), text), answered)
+        self._app.push_screen(dialogs.Pick(_("Stoppen?"), self._manner.leaving(), text), answered)
 
     def _show_summary(self, opened: OpenMeeting) -> None:
         """What came of a meeting; one that has just ended can still be taken up again."""
@@ -175,7 +182,7 @@ class Sitting:
         def export() -> Path:
             if opened.saver is not None:
                 opened.saver.flush(3.0)
-            return export_markdown(file_of(opened.meeting.id, self._shelf))
+            return markdown.export_markdown(file_of(opened.meeting.id, self._shelf))
 
         screen = SummaryScreen(
             view(meeting),

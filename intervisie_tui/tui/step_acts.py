@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervisie_tui.tui import acts_always, acts_in_meeting, acts_in_turns, step_intervening, step_moves
+from intervisie_tui.tui import acts_always, acts_in_meeting, acts_in_turns, step_moves
 from intervisie_tui.tui.acts import N_, Act
 from intervisie_tui.tui.acts_in_turns import with_figures
+from intervisie_tui.tui.late import Late
 
 if TYPE_CHECKING:
+    from intervisie_tui.tui import step_intervening
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    step_intervening = Late("intervisie_tui.tui.step_intervening")
 
 
 def _picks(desk: StepScreen) -> bool:

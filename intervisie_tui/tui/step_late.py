@@ -87,7 +87,7 @@ def late(desk: StepScreen) -> None:
     meeting, now = desk.meeting, desk.room.running.now()
     found = ways(meeting, now)
     if not found:
-        desk.tell(in_time(desk))
+        desk.tell(plan_text.ends(meeting, now))
         return
     rows = [Row(str(i), _said(way, meeting, now)) for i, way in enumerate(found)]
     by = -(-lateness(meeting, now) // 60)
@@ -102,11 +102,6 @@ def late(desk: StepScreen) -> None:
             desk.tell(plan_text.ends(desk.meeting, desk.room.running.now()))
 
     desk.open(Ways(_("We lopen uit"), rows, text, found), chosen)
-
-
-def in_time(desk: StepScreen) -> str:
-    """What there is to say while the meeting does not run late."""
-    return plan_text.ends(desk.meeting, desk.room.running.now())
 
 
 def _said(way: Way, meeting: Meeting, now: Now) -> Content:

@@ -15,11 +15,14 @@ from intervisie_tui.meeting.model import Place
 from intervisie_tui.meeting.places import find, here
 from intervisie_tui.meeting.turns import next_item
 from intervisie_tui.method.model import Choose
+from intervisie_tui.tui.late import Late
 from intervisie_tui.tui.sheets.committing import changed, commit
-from intervisie_tui.tui.step_closing import understood
 
 if TYPE_CHECKING:
+    from intervisie_tui.tui import step_closing
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    step_closing = Late("intervisie_tui.tui.step_closing")
 
 DOUBLE_PRESS = 400
 """Milliseconds in which a Page Down counts as the same press as the one before it (a clicker that bounces)."""
@@ -69,7 +72,7 @@ def give(desk: StepScreen) -> str:
         if field.appends:
             desk.form.clear(field.slot)
     if any(field.slot == NEXT_DATE for field in new) and desk.meeting.part.method.script == "closing":
-        desk.tell(understood(desk.meeting))
+        desk.tell(step_closing.understood(desk.meeting))
     return ""
 
 

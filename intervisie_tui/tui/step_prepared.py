@@ -12,12 +12,15 @@ from intervisie_tui.meeting.model import Meeting, Now
 from intervisie_tui.meeting.places import here, said_at
 from intervisie_tui.meeting.saying import tell
 from intervisie_tui.method.model import Tell
-from intervisie_tui.tui.dialogs import Pick, confirm
+from intervisie_tui.tui.late import Late
 from intervisie_tui.tui.row import MUTED, Row
 from intervisie_tui.tui.sheets.base import presenter
 
 if TYPE_CHECKING:
+    from intervisie_tui.tui import dialogs
     from intervisie_tui.tui.screens.step import StepScreen
+else:
+    dialogs = Late("intervisie_tui.tui.dialogs")
 
 
 def to_bring_in(desk: StepScreen) -> tuple[Preparation, ...]:
@@ -51,7 +54,7 @@ def bring_in(desk: StepScreen) -> None:
         for one in found
     ]
     by_id = {one.id: one for one in found}
-    desk.open(Pick(_("Welke voorbereiding?"), rows), lambda key: _ask(desk, by_id[key]))
+    desk.open(dialogs.Pick(_("Welke voorbereiding?"), rows), lambda key: _ask(desk, by_id[key]))
 
 
 def _ask(desk: StepScreen, preparation: Preparation) -> None:
@@ -68,7 +71,7 @@ def _ask(desk: StepScreen, preparation: Preparation) -> None:
     text = _("Iedereen kan dan lezen wat {name} opschreef bij: {fields}. De rest blijft bij {name}.")
     title = _("{name}, mag je voorbereiding op het scherm?").format(name=name)
     yes, no = _("Ja, dat mag"), _("Nee, ik vertel het zelf")
-    desk.open(confirm(title, text.format(name=name, fields=labels), yes, no), answered)
+    desk.open(dialogs.confirm(title, text.format(name=name, fields=labels), yes, no), answered)
 
 
 def _told(meeting: Meeting, preparation: Preparation, now: Now) -> Meeting:
