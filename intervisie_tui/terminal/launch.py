@@ -3,6 +3,8 @@
 It, `modes` and `process` import as little as they can: what they do stays in memory twice.
 """
 
+from __future__ import annotations
+
 import os
 import signal
 
@@ -18,7 +20,7 @@ _INPUT, _OUTPUT = 0, 2
 _PATIENCE = 1.0
 
 
-def run_guarded(child: "Callable[[], int]") -> int:
+def run_guarded(child: Callable[[], int]) -> int:
     """Run `child` in a process of its own and give its exit code, 128 + n when signal n killed it.
 
     Returns in both processes, in each with the code to end with. Call it before anything dear is

@@ -4,6 +4,8 @@ Used by the driver, by the watchdog when the event loop hangs, and by the parent
 nothing of Textual.
 """
 
+from __future__ import annotations
+
 import os
 import select
 import termios
@@ -29,7 +31,7 @@ LEAVE = (
 """All of `ENTER` off again, and what somebody else may have left on; the screen is wiped."""
 
 
-def attributes(fd: int) -> "Attributes | None":
+def attributes(fd: int) -> Attributes | None:
     """The line settings of the terminal, or None when it isn't one (or no longer)."""
     try:
         return termios.tcgetattr(fd)
@@ -37,7 +39,7 @@ def attributes(fd: int) -> "Attributes | None":
         return None
 
 
-def raw(before: "Attributes") -> "Attributes":
+def raw(before: Attributes) -> Attributes:
     """The same settings with each key passed on as it is pressed: no echo, no signals, no flow control."""
     iflag, oflag, cflag, lflag, ispeed, ospeed, cc = before
     iflag &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
@@ -47,7 +49,7 @@ def raw(before: "Attributes") -> "Attributes":
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
 
 
-def erases_in_colour(fd: int, environ: "Mapping[str, str]") -> bool:
+def erases_in_colour(fd: int, environ: Mapping[str, str]) -> bool:
     """Whether the terminal is known to erase in the background colour of the moment (bce). False when in doubt."""
     if "STY" in environ:  # GNU screen does not, whatever TERM says
         return False
@@ -76,7 +78,7 @@ def put(fd: int, text: str, seconds: float) -> bool:
     return True
 
 
-def settle(fd: int, wanted: "Attributes") -> None:
+def settle(fd: int, wanted: Attributes) -> None:
     """Give the line these settings now, not when output has drained (maybe never); drops keys typed ahead."""
     try:
         termios.tcflush(fd, termios.TCIFLUSH)
