@@ -8,7 +8,8 @@ from msgspec import Struct
 class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One meeting in a list. With a `fault` (a sentence) the file can't be read, and only `id` is known.
 
-    `left`: milliseconds that the present step still has, as it was last saved; below zero it is over time.
+    `step` and `left` are of a meeting that has not ended: the present step, and the milliseconds that it still had when
+    it was last saved; below zero it is over time.
     """
 
     id: str

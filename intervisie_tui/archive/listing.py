@@ -24,8 +24,8 @@ def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     """All meetings, the newest first. What was found in a file the last time is not read again while it stays so."""
     folder = shelf()
     known = recall(folder)
-    states = _states(folder)
-    same = {stem for stem, state in states.items() if stem in known and known[stem][0] == state}
+    states = _states(folder, known)
+    same = {stem for stem, (state, listed) in known.items() if states.get(stem) == state and listed.id == stem}
     if len(same) == len(states) == len(known):
         return [listed for _state, listed in known.values()]  # they were kept in this order
     found: list[Listed] = []
@@ -53,7 +53,7 @@ def unfinished(shelf: Shelf = meetings_folder) -> list[Listed]:
     return [one for path in _transcripts(shelf) if not _has_ended(path) for one in [_listed(path)] if one.ended is None]
 
 
-def _states(folder: Path) -> dict[str, State]:
+def _states(folder: Path, known: Known) -> dict[str, State]:
     """The state of each transcript, by its id. (Without a Path for each: there may be thousands, at every start.)"""
     states: dict[str, State] = {}
     with suppress(OSError):
@@ -61,10 +61,12 @@ def _states(folder: Path) -> dict[str, State]:
         try:
             for name in os.listdir(at):  # noqa: PTH208  # see above
                 stem = name.removesuffix(".toml")
-                if stem != name and is_id(stem):
-                    with suppress(OSError):  # it has just gone
+                if stem != name and (stem in known or is_id(stem)):
+                    try:
                         info = os.stat(name, dir_fd=at, follow_symlinks=False)
-                        states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
+                    except OSError:  # it has just gone
+                        continue
+                    states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
         finally:
             os.close(at)
     return states
@@ -97,19 +99,23 @@ def _listed(path: Path) -> Listed:
 
 
 def _about(meeting_id: str, meeting: "Meeting") -> Listed:
+    from msgspec.structs import replace
+
     from intervisie_tui.meeting.clock import spent
     from intervisie_tui.meeting.places import step_at
 
-    place, part = meeting.place, meeting.part
     cases = (part.method for part in meeting.parts if part.method.script == "case")
     case = next(cases, meeting.parts[0].method)
-    plan = part.plan[place.step]
-    return Listed(
+    listed = Listed(
         id=meeting_id,
         started=meeting.started,
         ended=meeting.ended,
         method=one_line(case.name),
         variant=one_line(case.variant),
-        step=one_line(step_at(meeting, place).title),
-        left=plan.seconds * 1000 + plan.forgiven - spent(meeting, place),
     )
+    if meeting.ended:
+        return listed
+    place = meeting.place
+    plan = meeting.part.plan[place.step]
+    left = plan.seconds * 1000 + plan.forgiven - spent(meeting, place)
+    return replace(listed, step=one_line(step_at(meeting, place).title), left=left)

@@ -125,6 +125,13 @@ def test_when_what_was_known_is_spoiled_everything_is_read_again(folder: Path, s
     assert listing() == first
 
 
+def test_what_is_known_of_one_meeting_never_hides_another(folder: Path) -> None:
+    first = listing()
+    path = folder / FILE
+    path.write_bytes(path.read_bytes().replace(f'"id":"{FULL.id}"'.encode(), f'"id":"{ENDED.id}"'.encode()))
+    assert listing() == first
+
+
 def test_what_is_known_is_private_and_tells_nothing_that_was_said_nor_who_was_there(folder: Path) -> None:
     listing()
     assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
