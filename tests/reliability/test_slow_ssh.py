@@ -66,10 +66,10 @@ def test_a_burst_of_screens_does_not_pile_up_on_the_way(tmp_path: Path) -> None:
         line.send(TAB)
         line.quiet(0.8, 8)
         across.most_queued = 0
-        for _ in range(40):
+        for _ in range(80):
             line.send("b")  # three times as much, if all were sent, as the network carries meanwhile
             line.for_seconds(0.1)
-        assert across.most_queued <= 8_000
+        assert across.most_queued <= 5_000
 
 
 def test_a_letter_is_back_as_soon_as_the_network_allows(tmp_path: Path) -> None:
