@@ -3,6 +3,7 @@ and what repeats (bytes, modules, writes) is kept by tests.
 """
 
 import argparse
+import math
 import os
 from collections.abc import Callable
 
@@ -55,10 +56,11 @@ def main() -> None:
 def _line(figure: Figure) -> str:
     ratio = " x bare" if figure.bare else ""
     bare = "" if figure.bare is None else _number(figure.bare, figure.unit)
+    goal = "" if figure.goal == math.inf else f"{figure.goal:g}{ratio}"
     verdict = "" if figure.measured <= figure.goal else "over"
     return (
         f"| {figure.name} | {_number(figure.ours, figure.unit)} | {bare} "
-        f"| {_short(figure.measured)}{ratio} | {figure.goal:g}{ratio} | {verdict} |"
+        f"| {_short(figure.measured)}{ratio} | {goal} | {verdict} |"
     )
 
 
