@@ -21,7 +21,7 @@ from intervisie_tui.meeting.starting import Setup, start
 from intervisie_tui.method.catalogue import builtin_folder, load
 from intervisie_tui.method.model import Method, Step, Talk
 
-ENTER, DOWN = "\r", "\x1b[B"
+ENTER = "\r"
 NAMES = tuple(f"Deelnemer {chr(65 + n)}" for n in range(20))
 STARTED = datetime.fromisoformat("2026-03-03T19:30:00+01:00")
 NOW = Now(stamp=STARTED, tick=0)
@@ -129,8 +129,7 @@ def opened(folder: Path) -> Line:
     """The only meeting of this home, taken up."""
     line = Line(OURS, folder)
     line.until("Ga verder")
-    line.send(DOWN)
-    line.send(ENTER)
+    line.send(ENTER)  # the keys stand on it
     line.until("klok staat stil")
     line.quiet(0.5, 3.0)
     return line

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.growth import DOWN, ENTER, kept, meeting
+from bench.growth import ENTER, kept, meeting
 from bench.line import Line
 from bench.link import Link
 from bench.measures import OURS, PAGE_DOWN, TAB, Figure, home, started
@@ -125,7 +125,7 @@ def _list(folder: Path, plain: bool) -> Iterator[Line]:
     with Line((*OURS, "--plain-output") if plain else OURS, folder, SLOW, patience=60) as line:
         line.until("Ga verder")
         _rest(line)
-        line.send(DOWN + ENTER)
+        line.send(ENTER)
         line.until("klok staat stil")
         _rest(line)
         line.send(TAB)
