@@ -45,13 +45,12 @@ class ActScreen(SteadyScreen[Result], inherit_bindings=False):
         super().__init__()
         self.keymap: Keymap[Any] = Keymap(acts, own_keys)
 
-    def on_mount(self) -> None:
-        """Subclasses add their own; Textual calls both."""
-        text = _("Dit venster is te klein.\nMaak het minstens {width} breed en {height} hoog.")
-        self.mount(Plain(text.format(width=SMALLEST[0], height=SMALLEST[1]), id="too-small"))
-
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+        tiny = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if tiny and not self.query("#too-small"):
+            text = _("Dit venster is te klein.\nMaak het minstens {width} breed en {height} hoog.")
+            self.mount(Plain(text.format(width=SMALLEST[0], height=SMALLEST[1]), id="too-small"))
+        self.set_class(tiny, "-tiny")
 
     @property
     def in_field(self) -> bool:

@@ -69,7 +69,7 @@ class StepScreen(ActScreen[None]):
         yield Foot()
         yield KeyLine()
 
-    async def on_mount(self) -> None:  # type: ignore[override]  # Textual awaits it, and calls the base's as well
+    async def on_mount(self) -> None:
         self._unlisten = self.room.running.listen(lambda: self.call_next(self.refresh_all))
         self.set_interval(1, self.second)
         await self.refresh_all()

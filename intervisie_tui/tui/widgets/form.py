@@ -47,14 +47,13 @@ class FieldLine(Vertical):
         self._row = Horizontal()
         self._open = Entry("")
         self._hidden: HiddenEntry | None = None
-        self._wordings = Wordings()
+        self._wordings: Wordings | None = None  # few fields have any
 
     def compose(self) -> ComposeResult:
         with self._row:
             yield self.mark
             yield self.label
             yield self._open
-        yield self._wordings
 
     @property
     def entry(self) -> "Entry | HiddenEntry":
@@ -74,6 +73,9 @@ class FieldLine(Vertical):
 
             self._hidden = HiddenEntry("")
             await self._row.mount(self._hidden)
+        if field.choices and self._wordings is None:
+            self._wordings = Wordings()
+            await self.mount(self._wordings)
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
@@ -92,7 +94,8 @@ class FieldLine(Vertical):
 
     def offer(self, on: bool) -> None:
         """Show its ready wordings, or not."""
-        self._wordings.tell(self.field.choices if on else (), self.field.own_words)
+        if self._wordings is not None:
+            self._wordings.tell(self.field.choices if on else (), self.field.own_words)
 
 
 class Form(Vertical):

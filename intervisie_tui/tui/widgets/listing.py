@@ -146,6 +146,11 @@ class Listing(ScrollView, inherit_bindings=False):
         if self.highlighted is not None:
             self.post_message(self.Selected(self, self.chosen))
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that comes later than the place to which the list was scrolled is to show that place."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def on_mount(self) -> None:
         self._measure()
 
