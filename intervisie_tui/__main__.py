@@ -4,27 +4,27 @@ What this one has read by then it keeps as long as the screen is there. So it re
 and in the modules that `terminal.launch` needs, types and what is convenient are not imported at all.
 """
 
+import gc
 import os
 import sys
 
 from intervisie_tui.arguments_ahead import opens_screen
-from intervisie_tui.terminal.launch import run_guarded
 
 
 def main() -> int:
     """Do what the command line asks; gives the exit status."""
+    # While a program starts, the collector would walk a hundred times over what is to stay. A command is done by then;
+    # for a screen it begins when that stands (`terminal.run`).
+    gc.disable()
     arguments = sys.argv[1:]
     if opens_screen(arguments) and os.isatty(0) and os.isatty(2):
-        return run_guarded(lambda: _with_a_screen(arguments))
-    from intervisie_tui import cli
+        from intervisie_tui.terminal.launch import run_guarded
 
-    return cli.main(arguments)
+        return run_guarded(lambda: _do(arguments))
+    return _do(arguments)
 
 
-def _with_a_screen(arguments: list[str]) -> int:
-    from intervisie_tui.terminal import before_import
-
-    before_import.collect_later()
+def _do(arguments: list[str]) -> int:
     from intervisie_tui import cli
 
     return cli.main(arguments)

@@ -4,6 +4,7 @@ Exit status: 0 done; 1 what was asked for has faults or is not there; 2 the ques
 terminal to show a screen on. What went wrong stands on stderr, in the language of the screen.
 """
 
+import gc
 import io
 import os
 import stat
@@ -225,6 +226,7 @@ def _practise_headless(asked: "Namespace") -> int:
     from intervisie_tui.meeting.model import Now
     from intervisie_tui.practice.headless import play_headless
 
+    gc.enable()  # with --speed it may take hours
     wanted = _wanted(asked, cache(_load))
     now = Now(stamp=datetime.now().astimezone(), tick=0)
     before = os.umask(0o077)  # as with a screen: 0600 in 0700, whatever it was

@@ -81,8 +81,9 @@ def test_the_process_that_puts_the_terminal_back_stays_small() -> None:
 import sys
 before = set(sys.modules)
 from intervisie_tui import __main__ as program
+from intervisie_tui.terminal import launch
 program.os.isatty = lambda descriptor: True
-program.run_guarded = lambda child: print(*(set(sys.modules) - before)) or 0
+launch.run_guarded = lambda child: print(*(set(sys.modules) - before)) or 0
 sys.argv[1:] = ["start", "--method", "balint-5", "--names-from", "namen.txt"]
 program.main()
 """

@@ -5,15 +5,17 @@ tests/terminal/test_textual_names.py). Nothing is imported here: the first two m
 
 Command line, in this order::
 
-    from intervisie_tui.terminal import before_import, launch
+    from intervisie_tui.terminal.launch import run_guarded
 
-    if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):   # no terminal, TERM=dumb
-        print(sentence, file=sys.stderr)
-        return 2
-    before_import.prepare(os.environ)              # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; memory closed
-    return launch.run_guarded(child)               # the parent puts the terminal back, even after kill -9
-
+    return run_guarded(child)           # before anything else is imported; the parent puts the terminal back, even
+                                        # after kill -9
     def child() -> int:
+        from intervisie_tui.terminal import before_import
+
+        if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):   # no terminal, TERM=dumb
+            print(sentence, file=sys.stderr)
+            return 2
+        before_import.prepare(os.environ)          # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; memory closed
         from intervisie_tui.terminal.run import run
         return run(make_app, faults=data_folder / "faults.log")
 

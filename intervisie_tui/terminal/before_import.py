@@ -1,6 +1,5 @@
 """What has to be right before Textual is imported, which reads its switches from the environment then."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
@@ -59,17 +58,6 @@ def swift(without: Mapping[str, ModuleType | None] = _NOT_FOR_A_SCREEN) -> Itera
     finally:
         for name in left_out:
             sys.modules.pop(name, None)
-
-
-def collect_later() -> None:
-    """Stop the collector of garbage: while the program starts it would walk, a hundred times, over what is to stay."""
-    gc.disable()
-
-
-def collect_from_now() -> None:
-    """Start the collector, and leave out of its sight what there is by now."""
-    gc.freeze()
-    gc.enable()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

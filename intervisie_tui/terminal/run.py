@@ -1,13 +1,13 @@
 """One run of an app on this process's terminal, whatever comes of it."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from intervisie_tui.terminal.app import FAULT, SteadyApp, sorry
-from intervisie_tui.terminal.before_import import collect_from_now
 from intervisie_tui.terminal.faults import FaultLog, loop_handler, uncaught_by
 from intervisie_tui.terminal.modes import Terminal
 from intervisie_tui.terminal.signals import Signals
@@ -72,3 +72,9 @@ async def _supervised(app: SteadyApp) -> None:
 def _say(sentence: str) -> None:
     with suppress(OSError, ValueError):
         print(sentence, file=sys.__stderr__, flush=True)
+
+
+def collect_from_now() -> None:
+    """Start the collector of garbage, and leave out of its sight what there is by now (`__main__` had it wait)."""
+    gc.freeze()
+    gc.enable()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import textual
 from textual import constants
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message_pump import MessagePump
@@ -40,6 +41,11 @@ def source(of: object) -> str:
         (App, "_press_keys", "overridden so that a pilot waits for the queue of keys"),
         (App, "_set_pointer_shape", "overridden so that no OSC 22 is sent"),
         (App, "_shutdown", "overridden so that the draft is saved before the fields are gone"),
+        (Screen, "_on_screen_resume", "is preceded by ours, which has a new screen styled once"),
+        (Screen, "_extend_compose", "is replaced: it would put tooltips and toasts in every screen"),
+        (Screen, "_get_breakpoint_classes", "tells the classes of a size before there is anything to style"),
+        (Screen, "_screen_resized", "is overridden so that a size that stayed costs nothing"),
+        (Screen, "_compositor_refresh", "is overridden so that a screen is drawn when it has come to rest"),
         (Screen, "_on_timer_update", "lays out and draws what is to be, at once while a screen opens"),
         (MessagePump, "_close_messages_no_wait", "ends the app after an error"),
         (App, "_exception_event", "tells a pilot of an error"),
@@ -108,6 +114,11 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         (_watch, '"__watchers"', "must keep who watches where OrderedTextArea takes itself out"),
         (App.switch_screen, "_replace_screen(", "must let go of a screen by this name"),
         (App.pop_screen, "_replace_screen(", "must let go of a screen by this name"),
+        (Screen._on_screen_resume, "if event.refresh_styles:", "must style again only where it is told to"),
+        (Screen._compositor_refresh, "self._dirty_widgets.clear()", "must do no more with those than draw them"),
+        (Compositor.render_update, "screen_region in self._dirty_regions", "must draw all where all is dirty"),
+        (Stylesheet.reparse, "self._require_parse = False", "must do no more than have all sources read"),
+        (Stylesheet.set_variables, "self._parse_cache.clear()", "must forget what was read in other colours"),
         (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
         (XTermParser._sequence_to_key_events, "DISABLE_KITTY_KEY", "must obey the switch set in before_import"),
     ],
@@ -163,7 +174,7 @@ def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
     """`before_import.swift` leaves its module out, so a start of the program knows empty classes by these names."""
     told = (
         "Textual imports the command palette in another way: see whether what it imports is used outside the palette; "
-        "if it is, take textual.command out of _LEFT_OUT in intervisie_tui/terminal/before_import.py"
+        "if it is, take textual.command out of _NOT_FOR_A_SCREEN in intervisie_tui/terminal/before_import.py"
     )
     imported = {
         path.name: set(re.findall(r"\w+", names))

@@ -15,10 +15,11 @@ REPAINT = "\x0c"
 STARTING = """
 import gc, json, sys
 from intervisie_tui.terminal import before_import
-before_import.collect_later()
+gc.disable()
 with before_import.swift():
     import intervisie_tui.tui.app
-before_import.collect_from_now()
+from intervisie_tui.terminal.run import collect_from_now
+collect_from_now()
 print(json.dumps({"modules": sorted(sys.modules), "collects": gc.isenabled(), "watched": len(gc.get_objects())}))
 """
 
