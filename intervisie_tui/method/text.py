@@ -28,4 +28,6 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The cleaned text on one line, runs of white space as one blank: for names and titles."""
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= LONGEST:
+        return text.strip()  # what most texts of methods are: it comes to the same
     return " ".join(clean(text).split())
