@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.geometry import Region
 from textual.reactive import Reactive, reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -62,6 +64,19 @@ class OrderedTextArea(TextArea, TypedIn, inherit_bindings=False):
     ]
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
+    _drawn_in: object = None  # the theme whose styles were looked up, as long as they hold
+
+    def notify_style_update(self) -> None:
+        """Other colours, or the keys came or went."""
+        self._drawn_in = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Without looking up all styles once more for each letter, as the stock field does."""
+        if self._drawn_in is self._theme:
+            return super(TextArea, self).render_lines(crop)
+        self._drawn_in = self._theme
+        return super().render_lines(crop)
 
     def on_unmount(self) -> None:
         """Let go of the app, whose theme this field watches: or all that was typed here would be kept as long as it."""

@@ -111,6 +111,7 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
             'self.watch(self.app, "theme"',
             "must be the only thing that keeps a field: see on_unmount",
         ),
+        (TextArea.render_lines, "theme.apply_css(self)", "must do no more than look up styles before it draws"),
         (_watch, '"__watchers"', "must keep who watches where OrderedTextArea takes itself out"),
         (App.switch_screen, "_replace_screen(", "must let go of a screen by this name"),
         (App.pop_screen, "_replace_screen(", "must let go of a screen by this name"),
