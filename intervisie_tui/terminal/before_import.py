@@ -1,5 +1,6 @@
 """What has to be right before Textual is imported, which reads its switches from the environment then."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
@@ -49,7 +50,7 @@ def swift(without: Mapping[str, ModuleType | None] = _NOT_FOR_A_SCREEN) -> Itera
     """For this long modules are imported without those that starting the program would only wait for.
 
     That is ssl, which asyncio imports for connections nobody makes and can do without; and the command palette, which
-    is switched off, with the widgets in it.
+    is switched off, with the widgets in it. What was imported stays, so it is put out of the collector's sight.
     """
     left_out = {name: instead for name, instead in without.items() if name not in sys.modules}
     vars(sys)["modules"].update(left_out)
@@ -58,6 +59,7 @@ def swift(without: Mapping[str, ModuleType | None] = _NOT_FOR_A_SCREEN) -> Itera
     finally:
         for name in left_out:
             sys.modules.pop(name, None)
+        gc.freeze()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -63,7 +63,7 @@ async def _supervised(app: SteadyApp) -> None:
             loop.call_soon_threadsafe(lambda: leaving.append(loop.create_task(app.leave_by_signal(number))))
 
     loop.set_exception_handler(loop_handler(app.fault))
-    loop.call_later(_STARTED, collect_from_now)
+    loop.call_later(_STARTED, gc.enable)  # `__main__` had it wait
     with uncaught_by(fault_in_thread, app.fault_log.record):
         app.signals.on_leaving(leave)
         await app.run_async(mouse=False)
@@ -72,9 +72,3 @@ async def _supervised(app: SteadyApp) -> None:
 def _say(sentence: str) -> None:
     with suppress(OSError, ValueError):
         print(sentence, file=sys.__stderr__, flush=True)
-
-
-def collect_from_now() -> None:
-    """Start the collector of garbage, and leave out of its sight what there is by now (`__main__` had it wait)."""
-    gc.freeze()
-    gc.enable()
