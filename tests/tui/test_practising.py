@@ -1,11 +1,12 @@
 """Practising in the app: it begins at once, the group acts in the ordinary screens, and then one looks back."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from intervisie_tui.archive.listing import listing
 from intervisie_tui.archive.paths import practice_folder
@@ -27,6 +28,7 @@ from tests.practice.plays import sample
 from tests.practice.test_debrief import a_run
 from tests.tui.stage import seen
 
+HOUR = 3600.0
 DRILL = Wanted(sample(), Chosen(length="drill", drill="tip-parkeren"))
 SHORT = Wanted(sample(), Chosen())
 TIP = "Je moet gewoon de deur op slot doen."
@@ -98,6 +100,22 @@ KEYS = (
 """Seconds to wait, and the keys that are pressed then, each a second after the one before."""
 
 
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app has no timers of its own: time goes by `let` and `press` alone, however busy the machine is."""
+    later, every = IntervisieApp.set_timer, StepScreen.set_interval
+
+    def set_timer(app: IntervisieApp, _seconds: float, callback: Callable[[], object]) -> Timer:
+        return later(app, HOUR, callback)
+
+    def set_interval(screen: StepScreen, seconds: float, callback: Callable[[], object], **how: bool) -> Timer:
+        return every(screen, HOUR if seconds == 1 else seconds, callback, pause=how.get("pause", False))
+
+    monkeypatch.setattr(IntervisieApp, "set_timer", set_timer)
+    monkeypatch.setattr(StepScreen, "set_interval", set_interval)
+
+
+@pytest.mark.usefixtures("by_hand")
 async def test_the_same_keys_at_the_same_times_give_the_same_transcript_and_record(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
