@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 LONGEST = 0.25
 """Seconds that a screen has at most to come to rest; then it is shown as it is."""
-_LOOK = 0.004
+_LOOK = 0.001
 
 
 class Opening:
