@@ -114,7 +114,10 @@ def _faults_of_own_methods(load: "Callable[[], Catalogue]") -> list[str]:
     """What is wrong with the user's own methods. Whoever has none does not wait for methods to be read."""
     from intervisie_tui.archive.paths import user_methods_folder
 
-    return list(map(str, load().faults)) if user_methods_folder().exists() else []
+    with suppress(OSError):  # a folder that can't be looked into is such a fault
+        if not user_methods_folder().exists():
+            return []
+    return list(map(str, load().faults))
 
 
 def _open_screen(language: str, settings: "Settings", faults: list[str], asked: "Namespace") -> int:

@@ -289,3 +289,11 @@ def test_an_export_of_what_is_no_transcript_says_what_is_wrong_and_names_the_fil
     for wrong in (path, tmp_path / "weg.toml", tmp_path):
         ends_with(1, "export", str(wrong), "--format", "markdown")
         assert str(wrong) in capsys.readouterr().err
+
+
+def test_a_closed_folder_of_settings_keeps_nobody_from_home(
+    screen: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "x" * 300)
+    assert main([]) == 0
+    assert any("xxx" in str(notice) for notice in screen[0][4])

@@ -32,7 +32,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def read_settings() -> tuple[Settings, list[str]]:
     """The settings, and a sentence for each fault in the file: where, what was found, what was expected."""
     path = settings_file()
-    with suppress(PermissionError):  # which is then told as a fault
+    with suppress(OSError):  # which is then told as a fault
         if not path.exists():
             return Settings(), []
     from intervisie_tui.method.fault import Unreadable

@@ -34,11 +34,6 @@ def with_part(meeting: Meeting, place: Place, part: Part) -> Meeting:
     return replace(meeting, parts=(*meeting.parts[: place.part], part, *meeting.parts[place.part + 1 :]))
 
 
-def is_at(item: Contribution, place: Place) -> bool:
-    """Whether something was said in this step and activity (of its own part)."""
-    return (item.step, item.activity) == (place.step, place.activity)
-
-
 def said_at(meeting: Meeting, place: Place, kind: Kind | None = None) -> tuple[Contribution, ...]:
     """What was said in one activity, of one kind or of all, in the order of their numbers."""
     found = index(part_at(meeting, place)).at.get((place.step, place.activity), ())

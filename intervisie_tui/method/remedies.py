@@ -55,13 +55,21 @@ def load_remedies(folders: Sequence[Path], language: str) -> Loaded:
     faults: list[Fault] = []
     for folder in reversed(folders):
         for path in (folder / f"{STEM}.{language}.toml", folder / f"{STEM}.toml"):
-            if not path.exists():
+            if not _is_there(path):
                 continue
             read = read_remedies(path)
             if isinstance(read, Remedies):
                 return Loaded(read.remedies, tuple(faults))
             faults += read
     return Loaded((), tuple(faults))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file. In a folder that can't be read there is none: that is told with the methods."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_remedies(path: Path) -> Remedies | tuple[Fault, ...]:

@@ -78,3 +78,9 @@ def test_a_pipe_in_its_place_keeps_nobody_waiting() -> None:
 def test_what_stands_in_it_cannot_steer_the_terminal() -> None:
     written('[keys]\n"un\\u001bdo" = "\\u009bx"\n')
     assert read_settings()[0].keys == {"undo": "x"}
+
+
+def test_settings_that_cannot_be_looked_for_are_a_fault_and_not_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "x" * 300)
+    settings, faults = read_settings()
+    assert settings == Settings() and len(faults) == 1

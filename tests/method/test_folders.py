@@ -176,3 +176,10 @@ def test_hidden_files_and_other_kinds_of_files_are_left_alone(own: Path) -> None
 
 def test_no_folders_give_an_empty_catalogue() -> None:
     assert load((), "nl") == Catalogue()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_fault_and_the_built_in_methods_are_there(tmp_path: Path) -> None:
+    closed = tmp_path / ("x" * 300)  # as to root no folder is closed: one that no system can look into
+    found = load((BUILTIN, closed), "nl")
+    assert "balint-5" in ids(found) and found.remedies
+    assert [fault for fault in found.faults if "xxx" in fault.file]
