@@ -15,7 +15,10 @@ import msgspec
 
 from intervisie_tui.archive.disk import read_all
 from intervisie_tui.archive.paths import Unusable
+from intervisie_tui.archive.toml import Writer
 from intervisie_tui.locale import _
+from intervisie_tui.method.fault import Unreadable
+from intervisie_tui.method.reading import parse
 from intervisie_tui.method.text import one_line
 
 
@@ -89,12 +92,12 @@ def _write_holder(fd: int) -> None:
         user = str(os.geteuid())
     me = HeldBy(pid=os.getpid(), user=user, host=socket.gethostname(), since=datetime.now().astimezone())
     os.ftruncate(fd, 0)
-    os.pwrite(fd, msgspec.toml.encode(me), 0)
+    os.pwrite(fd, Writer().document(me).encode(), 0)
 
 
 def _read_holder(fd: int) -> HeldBy:
     try:
-        found = msgspec.toml.decode(read_all(fd, largest=4096), type=HeldBy)
-    except (ValueError, RecursionError, OSError, Unusable):
+        found = msgspec.convert(parse(read_all(fd, largest=4096), "").raw, HeldBy)
+    except (ValueError, OSError, Unusable, Unreadable):
         return HeldBy()
     return msgspec.structs.replace(found, user=one_line(found.user), host=one_line(found.host))

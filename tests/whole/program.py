@@ -7,10 +7,14 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from intervisie_tui.meeting.model import Meeting
 from tests.terminal.ptysession import PtySession
@@ -19,6 +23,32 @@ ENTER, TAB, ON, BACK, UP, DOWN, END = "\r", "\t", "\x1b[6~", "\x1b[5~", "\x1b[A"
 QUIT, BACKSPACE = "\x11", "\x7f"
 BETWEEN_PRESSES = 0.15
 """Seconds between two presses of a key that is pressed until it has done its work."""
+
+
+@cache
+def as_installed() -> dict[str, str]:
+    """What to set in the environment of a program that is to run without the packages that only developers have."""
+    wanted, seen = [Requirement("intervisie")], set[str]()
+    while wanted:
+        need = wanted.pop()
+        name = canonicalize_name(need.name)
+        if f"{name}{need.extras}" not in seen:
+            seen |= {name, f"{name}{need.extras}"}
+            extras = [{"extra": extra} for extra in ("", *need.extras)]
+            wanted += [of for of in _needs(name) if of.marker is None or any(map(of.marker.evaluate, extras))]
+    tools = [
+        module
+        for module, names in packages_distributions().items()
+        if module.isidentifier() and seen.isdisjoint(map(canonicalize_name, names))
+    ]
+    return {"PYTHONPATH": str(Path(__file__).parent / "plain"), "WITHOUT": ",".join(sorted(tools))}
+
+
+def _needs(name: str) -> list[Requirement]:
+    try:
+        return [Requirement(need) for need in requires(name) or []]
+    except PackageNotFoundError:  # for another platform, or another Python
+        return []
 
 
 class Program(PtySession):
@@ -42,6 +72,7 @@ class Program(PtySession):
                 "HOME": str(home),
                 "XDG_DATA_HOME": str(home / "data"),
                 "XDG_CONFIG_HOME": str(home / "config"),
+                **as_installed(),
                 **(environment or {}),
             },
             command=(*under, sys.executable, "-m", "intervisie_tui"),
