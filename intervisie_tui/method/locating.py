@@ -1,6 +1,6 @@
 """On which line each value of a TOML file stands, so that a fault can be pointed at.
 
-Walks over text that `tomllib` has accepted already, hence trusts its form; `tomllib` keeps no lines itself.
+Walks over text that `tomli` has accepted already, hence trusts its form; `tomli` keeps no lines itself.
 """
 
 import re

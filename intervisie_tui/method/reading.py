@@ -1,18 +1,18 @@
 """Reading one TOML file that anybody may have written: small, a regular file, and never a wait without end.
 
-`tomllib` takes minutes over a few megabytes of dotted keys and runs out of stack on deep nesting, so what it
+`tomli` takes minutes over a few megabytes of dotted keys and runs out of stack on deep nesting, so what it
 is given is measured first (`guarded`).
 """
 
 import os
 import re
 import stat
-import tomllib
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import tomli
 from msgspec import Struct
 
 from intervisie_tui.locale import _
@@ -81,7 +81,7 @@ def parse(data: bytes, file: str, most: int = _VALUES) -> Document:
         ) from None
     _guard(text, file, most)
     try:
-        return Document(file, text, tomllib.loads(text))
+        return Document(file, text, tomli.loads(text))
     except (ValueError, RecursionError, MemoryError) as error:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else text.count("\n") + 1
@@ -131,7 +131,7 @@ def _reason(error: Exception) -> str:
 
 
 def _guard(text: str, file: str, most: int) -> None:
-    """Refuse what would keep `tomllib` busy for long or exhaust the stack."""
+    """Refuse what would keep `tomli` busy for long or exhaust the stack."""
     bare = _QUOTED.sub("_", text)
     found = expected = ""
     if sum(map(bare.count, "=,[")) > most:

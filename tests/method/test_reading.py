@@ -132,6 +132,13 @@ def test_every_text_in_a_method_is_found_on_its_own_line(path: Path) -> None:
     assert look(document.raw, ()) > 30
 
 
+def test_a_table_on_more_lines_is_read_and_each_value_found_on_its_own() -> None:
+    document = parse(b"a = {\n  b = 1,  # een\n  c = [\n    2,\n    { d = 3, },\n  ],\n}\ne = 4\n", "a.toml")
+    assert document.raw == {"a": {"b": 1, "c": [2, {"d": 3}]}, "e": 4}
+    found = [document.line(place) for place in (("a", "b"), ("a", "c", 0), ("a", "c", 1, "d"), ("e",))]
+    assert found == [2, 4, 5, 8]
+
+
 keys = st.text("ab.\"' -=[]{}#\n", min_size=1, max_size=4)
 values = st.recursive(
     st.one_of(st.integers(-9, 9), st.booleans(), st.text("a\"'\\\n#[]{},=. ", max_size=12)),
