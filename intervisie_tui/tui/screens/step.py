@@ -54,6 +54,7 @@ class StepScreen(ActScreen[None]):
         self._shown: tuple[object, ...] = ()
         self._sheet: tuple[Meeting, Sheet] | None = None
         self._made = Rows()
+        self._aside: Aside | None = None  # most meetings have none
         self._late = False  # whether the key line knows that the meeting runs late
         self._warned = ("", 0)  # how long there still was, as it was said, and the tick of then
         self._said = ""  # the key of what has been said in the turn that is on
@@ -64,7 +65,6 @@ class StepScreen(ActScreen[None]):
         yield LabelledLines(id="who")
         yield LabelledLines(id="sight")
         yield Middle()
-        yield Aside()
         yield Form()
         yield Foot()
         yield KeyLine()
@@ -122,7 +122,7 @@ class StepScreen(ActScreen[None]):
         now_at = (meeting.place, state and (state.turns[state.current].unit, state.item))
         moved, self._shown = now_at != self._shown, now_at
         self._show_lines()
-        self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
+        await self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
         self.form.figures_free = not (state or sheet.picks)  # else they call people up, or are given
         await self.form.show(sheet.fields, self.room.running.typed)
         step_moves.make_room(self)
@@ -243,6 +243,9 @@ class StepScreen(ActScreen[None]):
     def show_room(self) -> None:
         """Whether the disk has what is on the screen (trouble gets a line of its own), and what is said in the room."""
         self.query_one(Foot).saved(self.room.saved, self.room.trouble)
-        self.set_class(self.room.aside is not None, "-aside")
         if self.room.aside is not None:
-            self.query_one(Aside).tell(self.room.aside())
+            if self._aside is None:
+                self._aside = Aside()
+                self.add_class("-aside")
+                self.mount(self._aside, before=self.form)
+            self._aside.tell(self.room.aside())

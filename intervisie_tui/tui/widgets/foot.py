@@ -1,47 +1,59 @@
 """The line above the keys: what there is to say, or the hint of the field; and whether the disk has it all."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from intervisie_tui.tui.row import MUTED
+from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import cut
-from intervisie_tui.tui.widgets.plain import Plain
+
+_WIDEST = 84  # columns of a message
+_SAVED = 16  # columns at the right, for whether it has been saved
+_APART = 2
+_MOST_TROUBLE = 4
+_MOST_HINT = 2
 
 
-class Foot(Vertical):
-    """A message goes before the hint and takes the lines it needs. Trouble with the disk has a line of its own."""
+class Foot(Laid):
+    """A message goes before the hint and takes the lines it needs. Trouble with the disk has lines of its own."""
 
-    DEFAULT_CSS = """
-    Foot {
-        height: auto; padding: 0 1;
-        & > Horizontal { height: auto; }
-        & #trouble { height: auto; max-height: 4; color: $error; text-style: bold reverse; display: none; }
-        & #message { width: 1fr; max-width: 84; height: auto; color: $warning; text-style: bold; display: none; }
-        & #hint { width: 1fr; height: auto; color: $text-muted; }
-        & #saved { width: auto; max-width: 16; padding-left: 2; color: $text-muted; }
-    }
-    """
+    DEFAULT_CSS = "Foot { padding: 0 1; }"
 
-    def compose(self) -> ComposeResult:
-        yield Plain(id="trouble")
-        with Horizontal():
-            yield Plain(id="message")
-            yield Plain(id="hint")
-            yield Plain(id="saved")
+    def __init__(self) -> None:
+        super().__init__()
+        self._message = self._hint = self._saved = self._trouble = ""
 
     def say(self, message: str) -> None:
         """Show this until something else is to be said; with nothing to say the hint is there again."""
-        self.query_one("#message", Plain).show(message)
-        self.query_one("#message").display = bool(message)
-        self.query_one("#hint").display = not message
+        self._message = message
+        self.rewrite()
 
     def hint(self, text: str) -> None:
         """What the field is for, in at most two lines."""
-        width = max(20, self.app.size.width - 18)
-        self.query_one("#hint", Plain).show(Content("\n").join(cut(Content(text).wrap(width), 2, width)))
+        self._hint = text
+        self.rewrite()
 
     def saved(self, text: str, trouble: bool) -> None:
         """How saving stands, in words."""
-        self.query_one("#saved", Plain).show("" if trouble else text)
-        self.query_one("#trouble", Plain).show(text if trouble else "")
-        self.query_one("#trouble").display = trouble
+        self._saved, self._trouble = ("", text) if trouble else (text, "")
+        self.rewrite()
+
+    def written(self, width: int, height: int) -> list[Content]:
+        right = Content.styled(self._saved, MUTED).wrap(_SAVED - _APART) if self._saved else []
+        beside = max((line.cell_length for line in right), default=0)
+        if self._message:
+            left = Content.styled(self._message, "bold $warning").wrap(min(_WIDEST, width - beside - _APART))
+        else:
+            room = width - _SAVED  # always as wide, so that it stays as it is when what is beside it changes
+            left = cut(Content.styled(self._hint, MUTED).wrap(room), _MOST_HINT, room)
+        lines = cut(_reversed(self._trouble, width), _MOST_TROUBLE, width)
+        for y in range(max(1, len(left), len(right))):
+            line = left[y] if y < len(left) else Content("")
+            if y < len(right):
+                line = line.pad_right(width - beside - line.cell_length) + right[y]
+            lines.append(line)
+        return lines
+
+
+def _reversed(text: str, width: int) -> list[Content]:
+    lines = Content.styled(text, "bold reverse $error").wrap(width) if text else []
+    return [line.extend_right(width - line.cell_length) for line in lines]

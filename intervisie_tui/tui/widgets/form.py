@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, Stepped
-from intervisie_tui.tui.widgets.plain import Plain
+from intervisie_tui.tui.widgets.laid import Laid
+from intervisie_tui.tui.widgets.lines import hanging
 from intervisie_tui.tui.widgets.wordings import Wordings
 
 if TYPE_CHECKING:
@@ -22,38 +25,50 @@ if TYPE_CHECKING:
 NO_FIELD = FormField(key="", slot="", label="")
 
 
-class FieldLine(Vertical):
+class Label(Laid):
+    """What a field is for; with an arrow before it while the field has the keys."""
+
+    DEFAULT_CSS = "Label { width: 26; padding-right: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._marked = False
+
+    def tell(self, text: str, marked: bool) -> None:
+        """Show this."""
+        self._text, self._marked = text, marked
+        self.rewrite()
+
+    @property
+    def columns(self) -> int:
+        return self.content_size.width or 0
+
+    def written(self, width: int, height: int) -> list[Content]:
+        label = Content.styled(self._text, "bold" if self._marked else MUTED)
+        return hanging(Content("▸ " if self._marked else "  "), label, width)
+
+
+class FieldLine(Horizontal):
     """One field with its label; the one that has the keys is marked with an arrow.
 
     It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
     that ends the program. So once it has been a hidden one it has both kinds of entry, one of which shows.
     """
 
-    DEFAULT_CSS = """
-    FieldLine {
-        height: auto;
-        & > Horizontal { height: auto; }
-        & .mark { width: 2; }
-        & .label { width: 24; height: auto; color: $text-muted; padding-right: 1; }
-        &:focus-within .label { color: $text; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "FieldLine { height: auto; }"
 
     def __init__(self) -> None:
         super().__init__()
         self.field = NO_FIELD
-        self.mark = Plain(classes="mark")
-        self.label = Plain(classes="label")
-        self._row = Horizontal()
+        self.label = Label()
         self._open = Entry("")
         self._hidden: HiddenEntry | None = None
         self._wordings: Wordings | None = None  # few fields have any
 
     def compose(self) -> ComposeResult:
-        with self._row:
-            yield self.mark
-            yield self.label
-            yield self._open
+        yield self.label
+        yield self._open
 
     @property
     def entry(self) -> "Entry | HiddenEntry":
@@ -72,10 +87,10 @@ class FieldLine(Vertical):
             from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
 
             self._hidden = HiddenEntry("")
-            await self._row.mount(self._hidden)
-        if field.choices and self._wordings is None:
+            await self.mount(self._hidden)
+        if field.choices and self._wordings is None and isinstance(self.parent, Form):
             self._wordings = Wordings()
-            await self.mount(self._wordings)
+            await self.parent.mount(self._wordings, after=self)
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
@@ -89,8 +104,7 @@ class FieldLine(Vertical):
         self._mark()
 
     def _mark(self) -> None:
-        self.mark.show("▸" if self.entry.has_focus else "")
-        self.label.show(self.field.label)
+        self.label.tell(self.field.label, self.entry.has_focus)
 
     def offer(self, on: bool) -> None:
         """Show its ready wordings, or not."""

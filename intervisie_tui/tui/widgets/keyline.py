@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from intervisie_tui.tui.widgets.plain import Plain
+from intervisie_tui.tui.widgets.laid import Laid
 
 GAP = 2
 TWO_LINES_FROM = 24
 """Rows of a screen from which the keys may take two lines."""
 
 
-class KeyLine(Plain):
+class KeyLine(Laid):
     """Keys and what they do, on as many lines as the screen can spare. The first matter most; the last always stays."""
 
-    DEFAULT_CSS = "KeyLine { height: auto; padding: 0 1; background: $panel; color: $foreground; }"
+    DEFAULT_CSS = "KeyLine { padding: 0 1; background: $panel; color: $foreground; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,15 +24,11 @@ class KeyLine(Plain):
     def tell(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these keys with their labels."""
         self._keys = tuple(keys)
-        self._fit()
+        self.rewrite()
 
-    def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        width = self.content_size.width
-        if not self._keys or not width:
-            return
+    def written(self, width: int, height: int) -> list[Content]:
+        if not self._keys:
+            return [Content("")]
         most = 2 if self.app.size.height >= TWO_LINES_FROM else 1
         *first, last = self._keys
         lines: list[list[tuple[str, str]]] = [[]]
@@ -45,8 +41,7 @@ class KeyLine(Plain):
         if len(lines) < most and _width([*lines[-1], last]) > width:
             lines.append([])
         lines[-1].append(last)
-        self.styles.height = len(lines)  # an auto height that changes while the screen is laid out is not seen
-        self.show(Content("\n").join(_drawn(line) for line in lines))
+        return [_drawn(line) for line in lines]
 
 
 def _drawn(line: Sequence[tuple[str, str]]) -> Content:

@@ -7,36 +7,30 @@ from textual.content import Content
 from intervisie_tui.locale import _
 from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.sheets.base import TurnLine
+from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import hanging, short
-from intervisie_tui.tui.widgets.plain import Plain
 
 _LOOKS = {"now": ("▸ ", "bold"), "had": ("✓ ", MUTED), "waiting": ("· ", ""), "passed": ("~ ", "")}
 
 
-class TurnList(Plain):
+class TurnList(Laid):
     """Turns with the figure that calls each up. Without room for all it shows those around the one who is on."""
 
-    DEFAULT_CSS = """
-    TurnList { width: 24; height: 100%; padding-right: 1; border-right: solid $border-blurred; }
-    """
+    DEFAULT_CSS = "TurnList { width: 24; padding-right: 1; border-right: solid $border-blurred; }"
+    GROWS = False
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._turns: tuple[TurnLine, ...] = ()
 
     def tell(self, turns: Sequence[TurnLine]) -> None:
         """Show these turns; nothing at all where there are none."""
         self._turns = tuple(turns)
         self.display = bool(turns)
-        self._lay()
+        self.rewrite()
 
-    def on_resize(self) -> None:
-        self._lay()
-
-    def _lay(self) -> None:
-        width, height = self.content_size
-        if width and self._turns:
-            self.show(Content("\n").join(laid_out(self._turns, width, height)))
+    def written(self, width: int, height: int) -> list[Content]:
+        return laid_out(self._turns, width, height) if height and self._turns else []
 
 
 def laid_out(turns: Sequence[TurnLine], width: int, height: int) -> list[Content]:

@@ -6,18 +6,18 @@ from textual.content import Content
 
 from intervisie_tui.locale import _
 from intervisie_tui.tui.row import MUTED
+from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import hanging
-from intervisie_tui.tui.widgets.plain import Plain
 from intervisie_tui.tui.widgets.ready import MOST
 
 _APART = 3  # columns between two wordings that stand in one line
 _SHORT = 24  # columns of a wording that may stand beside others
 
 
-class Wordings(Plain):
+class Wordings(Laid):
     """In as few lines as are easy to read; nothing at all where there are none."""
 
-    DEFAULT_CSS = "Wordings { height: auto; max-width: 84; padding: 0 1 0 4; display: none; }"
+    DEFAULT_CSS = "Wordings { max-width: 84; padding: 0 1 0 4; display: none; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,18 +28,10 @@ class Wordings(Plain):
         """Show these. `own_words`: others may be typed as well."""
         self._wordings, self._own_words = tuple(wordings), own_words
         self.display = bool(self._wordings)
-        self._lay()
+        self.rewrite()
 
-    def on_resize(self) -> None:
-        self._lay()
-
-    def _lay(self) -> None:
-        width = self.content_size.width
-        if not width or not self._wordings:
-            return
-        lines = laid_out(self._wordings, width, self._own_words)
-        self.styles.height = len(lines)  # an auto height that changes while the screen is laid out is not seen
-        self.show(Content("\n").join(lines))
+    def written(self, width: int, height: int) -> list[Content]:
+        return laid_out(self._wordings, width, self._own_words) if self._wordings else []
 
 
 def laid_out(wordings: Sequence[str], width: int, own_words: bool = True) -> list[Content]:
