@@ -40,10 +40,6 @@ class Label(Laid):
         self._text, self._marked = text, marked
         self.rewrite()
 
-    @property
-    def columns(self) -> int:
-        return self.content_size.width or 0
-
     def written(self, width: int, height: int) -> list[Content]:
         label = Content.styled(self._text, "bold" if self._marked else MUTED)
         return hanging(Content("▸ " if self._marked else "  "), label, width)

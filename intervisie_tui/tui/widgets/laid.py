@@ -8,15 +8,11 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-_SIDES = 2
-"""Columns that are not for text in a widget as wide as the screen, with a blank at either side."""
-
-
 class Laid(Widget):
     """Lines of text, never markup. A subclass says what they are in `written`, for the columns that there are.
 
-    Where `GROWS`, it is as high as its lines; before it has been laid out it counts on the width of the screen, so that
-    the first layout is mostly right.
+    Where `GROWS`, it is as high as its lines; before it has been laid out it counts on the width that its styles give
+    it on this screen, so that the first layout is mostly right.
     """
 
     GROWS = True
@@ -34,7 +30,10 @@ class Laid(Widget):
     @property
     def columns(self) -> int:
         """Columns for text."""
-        return self.content_size.width or self.app.size.width - _SIDES
+        if self.content_size.width:
+            return self.content_size.width
+        own = [int(of.value) for of in (self.styles.width, self.styles.max_width) if of is not None and of.is_cells]
+        return min([self.app.size.width, *own]) - self.styles.gutter.width
 
     def rewrite(self) -> None:
         """Show what there is to say now."""
