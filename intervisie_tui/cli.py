@@ -58,16 +58,19 @@ def main(arguments: list[str]) -> int:
 def _language_set() -> str:
     """That of the settings file. Who has none needs not wait for what reads it, where only help is asked for."""
     from intervisie_tui.archive.paths import settings_file
+    from intervisie_tui.terminal import before_import
 
+    with before_import.swift(before_import.NOT_FOR_FILES):
+        path = settings_file()
     with suppress(OSError):  # which is told when all settings are read
-        return _settings()[0].language if settings_file().exists() else ""
+        return _settings()[0].language if path.exists() else ""
     return ""
 
 
 def _settings() -> tuple["Settings", list[str]]:
     from intervisie_tui.terminal import before_import
 
-    with before_import.swift(before_import.NOT_FOR_MSGSPEC):
+    with before_import.swift(before_import.NOT_FOR_FILES):
         from intervisie_tui.archive.settings import read_settings
     return read_settings()
 

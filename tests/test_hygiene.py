@@ -38,7 +38,7 @@ def modules_after(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize("command", [["--version"], ["--help"], ["methods", "list"], ["methods", "show", "balint-5"]])
 def test_a_command_without_a_screen_loads_no_screen(command: list[str]) -> None:
-    assert not modules_after(*command) & DEAR
+    assert not modules_after(*command) & (DEAR | {"tempfile", "typing_extensions"})
 
 
 def test_checking_a_method_loads_no_screen() -> None:

@@ -7,6 +7,7 @@ is given is measured first (`guarded`).
 import os
 import re
 import stat
+from codecs import BOM_UTF8
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -36,6 +37,7 @@ _QUOTED = re.compile(
     r"|#[^\n]*",
     re.DOTALL,
 )
+_DOTTED = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*){{{_DOTS + 1}}}")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -73,7 +75,7 @@ def parse(data: bytes, file: str, most: int = _VALUES) -> Document:
     """The TOML in these bytes, with at most so many values; `file` is the name for messages. Raises `Unreadable`."""
     file = one_line(file)
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.removeprefix(BOM_UTF8).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
@@ -136,7 +138,7 @@ def _guard(text: str, file: str, most: int) -> None:
     found = expected = ""
     if sum(map(bare.count, "=,[")) > most:
         found, expected = _("heel veel waarden"), _("ten hoogste {n} waarden").format(n=most)
-    elif any(piece.count(".") > _DOTS for piece in re.split(r"[=,\[\]{}\n]", bare)):
+    elif _DOTTED.search(bare):
         found = _("een sleutel met heel veel punten")
         expected = _("ten hoogste {n} punten in een sleutel").format(n=_DOTS)
     elif _depth(bare) > _DEPTH:

@@ -38,19 +38,30 @@ class _NothingOf(ModuleType):
         return type(name, (), {})
 
 
-_NOT_FOR_A_SCREEN: Mapping[str, ModuleType | None] = {"ssl": None, "textual.command": _NothingOf("textual.command")}
-"""By the name of a module what is imported in its place; None is how the import system is told that there is none."""
+def _nothing_of(*names: str) -> dict[str, ModuleType | None]:
+    return {name: _NothingOf(name) for name in names}
 
-NOT_FOR_MSGSPEC: Mapping[str, ModuleType | None] = {"typing_extensions": None}
-"""It then takes from typing what it needs; half of the standard library stands behind the other."""
+
+NOT_FOR_A_SCREEN: Mapping[str, ModuleType | None] = {
+    "ssl": None,
+    **_nothing_of("textual.command", "textual.canvas", "rich.table"),
+}
+"""By the name of a module what is imported in its place; None is how the import system is told that there is none.
+
+asyncio imports ssl for connections nobody makes, and can do without. The others are the command palette, which is
+switched off; lines between widgets, which no style asks for; and a table of a theme's colours.
+"""
+
+NOT_FOR_FILES: Mapping[str, ModuleType | None] = {"typing_extensions": None, **_nothing_of("tempfile")}
+"""msgspec takes from typing what it needs, and platformdirs wants a temporary folder where nobody asks for one; half
+of the standard library stands behind them."""
 
 
 @contextmanager
-def swift(without: Mapping[str, ModuleType | None] = _NOT_FOR_A_SCREEN) -> Iterator[None]:
+def swift(without: Mapping[str, ModuleType | None] = NOT_FOR_A_SCREEN) -> Iterator[None]:
     """For this long modules are imported without those that starting the program would only wait for.
 
-    That is ssl, which asyncio imports for connections nobody makes and can do without; and the command palette, which
-    is switched off, with the widgets in it. What was imported stays, so it is put out of the collector's sight.
+    What was imported stays, so it is put out of the collector's sight.
     """
     left_out = {name: instead for name, instead in without.items() if name not in sys.modules}
     vars(sys)["modules"].update(left_out)

@@ -4,9 +4,13 @@ import inspect
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
+import platformdirs.unix
 import pytest
 import textual
+import textual.design
+import textual.layout
 from textual import constants
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
@@ -15,6 +19,7 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.layout import Layout
 from textual.message_pump import MessagePump
 from textual.reactive import _watch
 from textual.screen import Screen
@@ -175,7 +180,7 @@ def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
     """`before_import.swift` leaves its module out, so a start of the program knows empty classes by these names."""
     told = (
         "Textual imports the command palette in another way: see whether what it imports is used outside the palette; "
-        "if it is, take textual.command out of _NOT_FOR_A_SCREEN in intervisie_tui/terminal/before_import.py"
+        "if it is, take textual.command out of NOT_FOR_A_SCREEN in intervisie_tui/terminal/before_import.py"
     )
     imported = {
         path.name: set(re.findall(r"\w+", names))
@@ -191,3 +196,21 @@ def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
     assert sum(source(user).count("CommandPalette(") for user in users) == source(App).count("CommandPalette("), told
     assert "self.use_command_palette and not CommandPalette" in source(App.action_command_palette), told
     assert not SteadyApp.ENABLE_COMMAND_PALETTE
+
+
+@pytest.mark.parametrize(
+    ("module", "names", "users"),
+    [
+        (textual.layout, "Canvas|Rectangle", [Layout.render_keyline]),
+        (textual.design, "Table", [textual.design.show_design]),
+        (platformdirs.unix, "gettempdir", [platformdirs.unix._temp_runtime_fallback]),
+    ],
+)
+def test_of_what_is_left_out_nothing_is_used_but_where_nobody_comes(
+    module: ModuleType, names: str, users: list[Callable[..., object]]
+) -> None:
+    """`before_import` has these modules find empty classes by these names."""
+    used = rf"(?<![\w`])(?:{names})\("
+    here = len(re.findall(used, inspect.getsource(module)))
+    there = sum(len(re.findall(used, source(user))) for user in users)
+    assert here == there > 0, f"{module.__name__} uses {names} elsewhere: see NOT_FOR_A_SCREEN and NOT_FOR_FILES"

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+
 class Laid(Widget):
     """Lines of text, never markup. A subclass says what they are in `written`, for the columns that there are.
 
