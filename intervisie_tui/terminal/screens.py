@@ -83,6 +83,10 @@ class SteadyScreen(Screen[Result], inherit_bindings=False):
             self.refresh()
 
     def _compositor_refresh(self) -> None:
+        if self is not self.app.screen and not self.app.screen.is_modal:  # nothing of it is in sight
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()
+            return
         opening: Opening | None = getattr(self.app, "opening", None)  # another app than a steady one has none
         if opening is not None and self is self.app.screen and opening.of(self):
             self._dirty_widgets.clear()

@@ -26,7 +26,7 @@ from intervisie_tui.tui.training import Ended
 from tests.builders import Clock, begin
 from tests.practice.plays import sample
 from tests.practice.test_debrief import a_run
-from tests.tui.stage import seen
+from tests.tui.stage import seen, settled
 
 HOUR = 3600.0
 DRILL = Wanted(sample(), Chosen(length="drill", drill="tip-parkeren"))
@@ -45,7 +45,7 @@ class Room:
         for key in keys:
             self.clock.wait(seconds=1)
             await self.pilot.press(key)
-        await self.pilot.pause()
+        await settled(self.app)
 
     async def let(self, seconds: int) -> None:
         """Let time pass, and all happen that falls due."""
@@ -55,7 +55,7 @@ class Room:
                 await self.pilot.pause()
             if isinstance(self.app.screen, StepScreen):
                 self.app.screen.second()
-        await self.pilot.pause()
+        await settled(self.app)
 
     async def reads(self) -> str:
         """The screen as one line."""
