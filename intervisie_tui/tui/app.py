@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from textual.screen import ModalScreen
 
-from intervisie_tui.archive.listing import how_many, listing, unfinished
 from intervisie_tui.archive.paths import Unusable, data_folder, groups_folder, practice_folder
 from intervisie_tui.archive.settings import Settings
 from intervisie_tui.locale import _
 from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.terminal.run import run as run_steady
 from intervisie_tui.tui import own_keys, themes
-from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.showing import only, say
 
 if TYPE_CHECKING:
@@ -99,6 +97,9 @@ class IntervisieApp(SteadyApp):
 
     def show_home(self) -> None:
         """The first screen, with what there is to go on with. Whatever meeting was open is closed."""
+        from intervisie_tui.archive.listing import how_many, listing, unfinished
+        from intervisie_tui.tui.screens.home import HomeScreen
+
         self._close_meeting()
         home = HomeScreen(
             meetings=listing,

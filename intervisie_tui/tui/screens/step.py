@@ -5,6 +5,7 @@ do stands in `step_moves`.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,7 +24,6 @@ from intervisie_tui.tui.sheets.rounds import current_item
 from intervisie_tui.tui.sheets.said import Rows
 from intervisie_tui.tui.step_acts import ACTS
 from intervisie_tui.tui.step_texts import rules_text, sight_lines, who_lines
-from intervisie_tui.tui.widgets.aside import Aside
 from intervisie_tui.tui.widgets.foot import Foot
 from intervisie_tui.tui.widgets.form import Form
 from intervisie_tui.tui.widgets.head import Head
@@ -31,6 +31,9 @@ from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.labelled import LabelledLines
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.middle import Middle
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.widgets.aside import Aside
 
 LOW, HIGH = 24, 36
 """Rows of a screen from which there is room for a line more, and for one more again."""
@@ -245,6 +248,8 @@ class StepScreen(ActScreen[None]):
         self.query_one(Foot).saved(self.room.saved, self.room.trouble)
         if self.room.aside is not None:
             if self._aside is None:
+                from intervisie_tui.tui.widgets.aside import Aside
+
                 self._aside = Aside()
                 self.add_class("-aside")
                 self.mount(self._aside, before=self.form)

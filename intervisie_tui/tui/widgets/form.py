@@ -15,12 +15,12 @@ from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, Stepped
 from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import hanging
-from intervisie_tui.tui.widgets.wordings import Wordings
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
+    from intervisie_tui.tui.widgets.wordings import Wordings
 
 NO_FIELD = FormField(key="", slot="", label="")
 
@@ -85,6 +85,8 @@ class FieldLine(Horizontal):
             self._hidden = HiddenEntry("")
             await self.mount(self._hidden)
         if field.choices and self._wordings is None and isinstance(self.parent, Form):
+            from intervisie_tui.tui.widgets.wordings import Wordings
+
             self._wordings = Wordings()
             await self.parent.mount(self._wordings, after=self)
         if field.key != self.field.key:

@@ -1,6 +1,7 @@
 """The middle of a step screen: the round, what is collected, and beside it the rules where there is room."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +12,9 @@ from intervisie_tui.tui.sheets.base import Sheet
 from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import short
 from intervisie_tui.tui.widgets.listing import Listing
-from intervisie_tui.tui.widgets.turnlist import TurnList
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.widgets.turnlist import TurnList
 
 _WIDEST = 84
 _TURNS = 24
@@ -93,6 +96,8 @@ class Middle(Vertical):
     async def tell(self, sheet: Sheet, rules: Content, at: str) -> None:
         """Show this sheet, with the row `at` chosen ("": the newest, or the one that was)."""
         if sheet.turns and self._turns is None:
+            from intervisie_tui.tui.widgets.turnlist import TurnList
+
             self._turns = TurnList()
             await self.mount(self._turns, before=0)
         if self._turns is not None:
