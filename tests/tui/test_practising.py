@@ -140,7 +140,7 @@ async def test_what_is_said_too_soon_stands_in_the_strip_and_two_keys_put_it_rig
         assert f"“{TIP}”" in await at.reads()
         await at.press("ctrl+g", "2", "enter")
         assert "Joost" in await at.reads()
-        await at.let(60)
+        await at.let(65)  # a timer of the machine may come before or after a second that is let pass
         assert isinstance(at.app.screen_stack[1], DebriefScreen)
     (met,) = last_record().met
     assert (met.outcome, met.act) == ("seen", "advies-parkeren")
