@@ -1,0 +1,114 @@
+"""Text laid out in lines: what is drawn when it changes, how high it is, and that none of it is read as markup."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Region
+
+from intervisie_tui.terminal.screens import SteadyScreen
+from intervisie_tui.tui.widgets.laid import Laid
+from tests.tui.stage import Stage, on_stage, seen, settled
+
+
+class Words(Laid):
+    """Each word on a line of its own."""
+
+    DEFAULT_CSS = "Words { padding: 0 2; border-top: solid white; max-width: 30; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ("een", "twee", "drie")
+        self.asked: list[int] = []  # for how many columns
+
+    def say(self, *words: str) -> None:
+        self.words = words
+        self.rewrite()
+
+    def written(self, width: int, height: int) -> Sequence[Content]:
+        self.asked.append(width)
+        return [Content(word) for word in self.words]
+
+
+class Fixed(Words):
+    GROWS = False
+    DEFAULT_CSS = "Fixed { height: 5; }"
+
+
+class Page(SteadyScreen[None]):
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        yield self.words
+
+    def on_mount(self) -> None:
+        self.words.rewrite()
+
+
+def drawn(app: Stage, words: Words, monkeypatch: pytest.MonkeyPatch) -> list[Region]:
+    """Filled with the rows that are asked to be drawn from here on."""
+    found: list[Region] = []
+    refresh = Words.refresh
+
+    def watched(self: Words, *regions: Region, **how: bool) -> Words:
+        found.extend(regions)
+        return refresh(self, *regions, **how)
+
+    monkeypatch.setattr(Words, "refresh", watched)
+    return found
+
+
+async def test_only_lines_that_change_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage(Page(words := Words())) as (app, pilot):
+        found = drawn(app, words, monkeypatch)
+        words.say("een", "TWEE", "drie")
+        assert [(region.y, region.height) for region in found] == [(1, 1)]
+        assert "TWEE" in await seen(pilot)
+        found.clear()
+        words.say("een", "TWEE", "drie")
+        assert found == []
+
+
+async def test_it_is_as_high_as_its_lines_with_what_stands_around_them() -> None:
+    async with on_stage(Page(words := Words())) as (app, pilot):
+        assert words.outer_size.height == 4
+        words.say("een")
+        await settled(app)
+        assert words.outer_size.height == 2
+        words.say()
+        await settled(app)
+        assert words.outer_size.height == 1
+        words.say(*"abcdef")
+        await settled(app)
+        assert (await seen(pilot)).split()[-6:] == [*"abcdef"]
+
+
+async def test_the_first_layout_counts_on_the_width_that_it_gets() -> None:
+    async with on_stage(Page(words := Words())):
+        assert set(words.asked) == {26}
+
+
+async def test_what_does_not_grow_keeps_its_height_and_its_other_rows_are_blank() -> None:
+    async with on_stage(Page(words := Fixed())) as (_app, pilot):
+        words.say("een")
+        assert [line.strip() for line in (await seen(pilot)).split("\n")[:5]] == ["─" * 30, "een", "", "", ""]
+
+
+async def test_nothing_is_read_as_markup_and_what_is_too_long_is_cut() -> None:
+    async with on_stage(Page(words := Words())) as (_app, pilot):
+        words.say("[bold]vet[/]", "漢" * 20)
+        page = await seen(pilot)
+        assert "[bold]vet[/]" in page
+        assert f"  {'漢' * 13}" in page and "漢" * 14 not in page
+
+
+async def test_other_colours_draw_all_lines_anew() -> None:
+    async with on_stage(Page(words := Words())) as (app, _pilot):
+        before = words.render_line(0)
+        assert words.render_line(0) is before
+        app.theme = "textual-light"
+        await settled(app)
+        assert words.render_line(0) is not before
