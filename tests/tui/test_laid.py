@@ -19,7 +19,7 @@ class Words(Laid):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = ("een", "twee", "drie")
+        self.words: tuple[str, ...] = ("een", "twee", "drie")
         self.asked: list[int] = []  # for how many columns
 
     def say(self, *words: str) -> None:
