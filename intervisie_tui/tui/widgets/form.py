@@ -1,23 +1,17 @@
 """The fields of a sheet, one below the other, each with its label."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import TextArea
 
+from intervisie_tui.terminal.field import Field
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, Stepped
 from intervisie_tui.tui.widgets.plain import Plain
 from intervisie_tui.tui.widgets.wordings import Wordings
-
-if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
 
 NO_FIELD = FormField(key="", slot="", label="")
 
@@ -26,7 +20,7 @@ class FieldLine(Vertical):
     """One field with its label; the one that has the keys is marked with an arrow.
 
     It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
-    that ends the program. So once it has been a hidden one it has both kinds of entry, one of which shows.
+    that ends the program.
     """
 
     DEFAULT_CSS = """
@@ -44,21 +38,14 @@ class FieldLine(Vertical):
         self.field = NO_FIELD
         self.mark = Plain(classes="mark")
         self.label = Plain(classes="label")
-        self._row = Horizontal()
-        self._open = Entry("")
-        self._hidden: HiddenEntry | None = None
+        self.entry = Entry()
         self._wordings: Wordings | None = None  # few fields have any
 
     def compose(self) -> ComposeResult:
-        with self._row:
+        with Horizontal():
             yield self.mark
             yield self.label
-            yield self._open
-
-    @property
-    def entry(self) -> "Entry | HiddenEntry":
-        """Where its text is typed."""
-        return self._hidden if self._hidden and self.field.hidden else self._open
+            yield self.entry
 
     def on_descendant_focus(self) -> None:
         self._mark()
@@ -68,23 +55,16 @@ class FieldLine(Vertical):
 
     async def show(self, field: FormField, text: str) -> None:
         """Let this line be this field, with this text."""
-        if field.hidden and self._hidden is None:
-            from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
-
-            self._hidden = HiddenEntry("")
-            await self._row.mount(self._hidden)
         if field.choices and self._wordings is None:
             self._wordings = Wordings()
             await self.mount(self._wordings)
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
-        if field.choices != self._open.ready.wordings:
-            self._open.ready.become(field.choices)
+        if field.choices != self.entry.ready.wordings:
+            self.entry.ready.become(field.choices)
         self.field = field
-        self._open.display = not field.hidden
-        if self._hidden is not None:
-            self._hidden.display = field.hidden
+        self.entry.hidden = field.hidden
         self.entry.put(text)
         self._mark()
 
@@ -209,12 +189,8 @@ class Form(Vertical):
         lines[at + by].entry.focus()
         return True
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
-        """By its name, since few screens have a hidden field and import what one is."""
-        self._typed(event)
-
-    @on(TextArea.Changed)
-    def _typed(self, event: "TextArea.Changed | Input.Changed") -> None:
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
         event.stop()
         line = next((line for line in self.lines if line.entry is event.control), None)
         if line is not None:
