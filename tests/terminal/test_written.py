@@ -66,9 +66,11 @@ def offset(text: str, place: tuple[int, int]) -> int:
 
 
 def meant_otherwise(now: Written, key: str) -> bool:
-    """Home goes to the first column, also where blanks begin a line; a selection from the start can be deleted."""
+    """Home goes to the first column, also where blanks begin a line; keys for words mind a selection everywhere."""
     line = now.text[now.text.rfind("\n", 0, now.cursor) + 1 :]
-    return (key in ("home", "shift+home") and line.startswith(" ")) or (key == "ctrl+w" and bool(now.selected))
+    return (key in ("home", "shift+home") and line.startswith(" ")) or (
+        key in ("ctrl+w", "ctrl+left", "ctrl+right") and bool(now.selected)
+    )
 
 
 @given(ASCII, st.integers(2, 14), KEYS)
