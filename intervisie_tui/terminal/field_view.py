@@ -83,7 +83,8 @@ class FieldView(ScrollView):
         """Leave room for the scrollbar where there is to be one; whether there are more rows now, or fewer."""
         if len(self._whole) > room.height > 0:
             width = room.width - _CURSOR - self.styles.scrollbar_size_vertical
-            self.rows = self._beside_bar = wrapped(self.typed.text, width, self._beside_bar)
+            self.rows = wrapped(self.typed.text, width, self._beside_bar)
+        self._beside_bar = self.rows  # nothing of a longer text is kept
         size = Size(0, len(self.rows))
         changed = size != self.virtual_size
         self.set_reactive(Widget.virtual_size, size)  # set as it is usually, it would ask for a layout

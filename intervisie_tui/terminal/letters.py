@@ -28,8 +28,12 @@ def cells(text: str) -> int:
 
 def letters(line: str) -> list[tuple[int, int, int]]:
     """The letters of a text without line ends, each with its start, its end and its cells."""
-    if line.startswith(_JOINER):  # with nothing to join, Rich's two counts differ: this is what `cell_len` makes of it
-        return [(0, min(2, len(line)), 0), *((start + 2, end + 2, wide) for start, end, wide in letters(line[2:]))]
+    if line.startswith(_JOINER):  # where there is nothing to join it to, Rich's two counts differ; this is `cell_len`'s
+        end = 0
+        while line.startswith(_JOINER, end):
+            end += 2
+        behind = ((start + end, stop + end, wide) for start, stop, wide in letters(line[end:]))
+        return [(0, min(end, len(line)), 0), *behind]
     found, _cells = split_graphemes(line)
     return found if _HALF.search(line) is None else _with_flags(line, found)
 

@@ -149,6 +149,17 @@ def test_a_letter_that_is_several_characters_goes_as_one(letter: str) -> None:
     assert DELETIONS["delete"](Written(now.text, 1, 1), rows).text == "a"
 
 
+@pytest.mark.parametrize("sign", ["\u200d", "\u0301", "\ufe0f", FLAG])
+def test_a_text_of_nothing_but_signs_that_join_can_be_typed_in(sign: str) -> None:
+    text = sign * 5_000
+    now = insert(at_end(text), "x")
+    rows = wrapped(now.text, 80, wrapped(text, 80))
+    for key in ("left", "up", "home", "ctrl+left", "right", "end"):
+        now = MOVES[key](now, rows)
+    assert 0 < now.cursor <= len(now.text)
+    assert DELETIONS["backspace"](at_end(now.text), rows).text == text
+
+
 def test_two_flags_are_two() -> None:
     now = at_end(FLAG * 2)
     assert DELETIONS["backspace"](now, in_one_row(now.text)) == at_end(FLAG)
