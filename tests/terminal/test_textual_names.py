@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import textual
 from textual import constants
+from textual._callback import count_parameters
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
@@ -54,7 +55,7 @@ def source(of: object) -> str:
         (App, "copy_to_clipboard", "overridden so that no OSC 52 is sent"),
         (App, "open_url", "goes by the driver, which opens nothing"),
         (App, "on_event", "overridden to queue keys"),
-        (MessagePump, "call_later", "marks the end of a node's queue"),
+        (MessagePump, "on_callback", "calls the mark at the end of a node's queue"),
         (MessagePump, "message_queue_size", "tells whether a node has something to do"),
         (Driver, "send_message", "brings the driver's events to the app"),
         (Driver, "process_message", "brings the driver's keys to the app"),
@@ -115,6 +116,7 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         (Compositor.render_update, "screen_region in self._dirty_regions", "must draw all where all is dirty"),
         (Screen.__init__, "self._compositor = Compositor()", "must keep what composes it where another is put"),
         (Compositor._render_chops, "self._get_renders(crop)", "must take from the widgets what is in this region"),
+        (count_parameters, "return func._param_count", "must ask a callback itself how many parameters it has"),
         (Stylesheet.reparse, "self._require_parse = False", "must do no more than have all sources read"),
         (Stylesheet.set_variables, "self._parse_cache.clear()", "must forget what was read in other colours"),
         (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
