@@ -56,6 +56,8 @@ class FieldView(ScrollView):
                 self._scroll_update(self.virtual_size)
         if self._laid_out:
             self._draw()
+        else:
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How many rows there are at this width."""
@@ -66,9 +68,10 @@ class FieldView(ScrollView):
         room = size - self.styles.gutter.totals
         self._wrap(room)
         self._fit(room)
+        all_of_it = size != self.outer_size or not self._laid_out  # is to be drawn, and will be
         self._laid_out = True
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        self._draw()
+        self._draw(all_of_it)
         return changed
 
     def _wrap(self, room: Size) -> None:
@@ -102,8 +105,8 @@ class FieldView(ScrollView):
             self._laid_out = False
             self.refresh(layout=True)
 
-    def _draw(self) -> None:
-        """Bring the cursor in sight, and draw the rows that look otherwise now."""
+    def _draw(self, drawn: bool = False) -> None:
+        """Bring the cursor in sight, and draw the rows that look otherwise now, unless they are drawn anyway."""
         width, height = self.container_size
         if not width:
             return
@@ -112,7 +115,7 @@ class FieldView(ScrollView):
             self.scroll_to(y=row if row < top else row - height + 1, animate=False, force=True)
         looks = [self._look(y) for y in range(height)]
         for y, (look, before) in enumerate(zip_longest(looks, self._looks)):
-            if look != before:
+            if look != before and not drawn:
                 self.refresh(Region(0, y, width, 1))
         self._looks = looks
         if self.has_focus:
