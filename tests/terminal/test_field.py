@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Paste
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -256,6 +257,27 @@ async def test_a_letter_draws_its_row_and_lays_out_nothing(monkeypatch: pytest.M
         await press(app, "enter")
         await settled(app)
         assert work.layouts >= 1
+
+
+async def test_a_field_that_is_drawn_wholly_is_not_drawn_by_its_rows_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a screen that opens would be drawn in parts."""
+    rows: list[Region] = []
+    refresh = Field.refresh
+
+    def refreshing(field: Field, *regions: Region, **how: bool) -> Field:
+        rows.extend(regions)
+        return refresh(field, *regions, **how)
+
+    monkeypatch.setattr(Field, "refresh", refreshing)
+    app = Desk()
+    async with app.run_test(size=SIZE):
+        app.field.put("een twee drie vier vijf zes")
+        await settled(app)
+        app.field.styles.width = 12
+        await settled(app)
+        assert rows == []
+        await press(app, "x")
+        assert len(rows) == 1
 
 
 async def test_a_row_more_than_fit_lays_out_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
