@@ -158,6 +158,7 @@ async def test_what_was_hidden_is_not_drawn_once_it_is_another_field() -> None:
 async def test_going_back_goes_word_by_word_and_not_past_what_was_put() -> None:
     app = Desk()
     async with app.run_test(size=SIZE):
+        await press(app, *"weg")
         app.field.put("van eerder")
         await press(app, *" een twee", "left", "backspace", "backspace")
         seen = []

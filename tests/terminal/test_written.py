@@ -111,6 +111,7 @@ def test_rows_are_the_whole_text_in_letters_that_fit(text: str, width: int) -> N
 
 
 @given(ANYTHING, ANYTHING, WIDTHS)
+@example("\n\n", "", 5)
 def test_wrapping_a_text_like_the_last_is_as_wrapping_it_anew(one: str, other: str, width: int) -> None:
     for text in (one + other, other + "\n" + one, other):
         assert wrapped(text, width, wrapped(one, width)) == wrapped(text, width)
