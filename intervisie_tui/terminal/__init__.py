@@ -33,9 +33,11 @@ own. Don't override `on_event`, `get_line_filters`, `get_driver_class`; call `su
 A key counts as handled when all its messages are, and those they set off. So change focus and screens in a handler or
 an action, not in `call_after_refresh`, a timer or a slow worker: the next key might come first.
 
-Fields: derive from `OrderedTextArea` (from `terminal.fields`) and `OrderedInput` (from `terminal.line_field`): no
-blinking, editing keys only (Page Up, Page Down and Tab bubble to the screen), a paste goes in whole, with line ends as
-blanks in the one-line field. Screens: derive from `SteadyScreen` and `SteadyModalScreen` (from `terminal.screens`).
+Fields: derive from `Field` (from `terminal.field`), not from Textual's, which are dear in time, memory and bytes: no
+blinking, editing keys only (Page Up, Page Down and Tab bubble to the screen), a paste goes in whole. `hidden`: dots in
+one row, a paste with blanks for line ends, nothing to the clipboard. What is typed is a value (`written`, `wrapping`,
+`letters`, `history`: no Textual in them). Screens: derive from `SteadyScreen` and `SteadyModalScreen` (from
+`terminal.screens`).
 
 Pilot: works as with any app; `pilot.press(...)` comes back when all those keys have been handled, in order.
 """

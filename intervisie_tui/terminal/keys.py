@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from textual.app import App
-from textual.events import Key, Paste
+from textual.events import Callback, Key, Paste
 from textual.message_pump import MessagePump
 
 _SLICE = 0.1
@@ -95,7 +95,7 @@ class OrderedKeys:
             if self._is_stuck(node):
                 continue
             reached = asyncio.get_running_loop().create_future()
-            if node.call_later(_resolve, reached) and not await _patiently(node, reached):
+            if node.post_message(Callback(_Mark(reached))) and not await _patiently(node, reached):
                 self._stuck[node] = reached
 
     def _is_stuck(self, node: MessagePump) -> bool:
@@ -104,9 +104,17 @@ class OrderedKeys:
         return reached is not None and not reached.done()
 
 
-def _resolve(reached: "asyncio.Future[None]") -> None:
-    if not reached.done():
-        reached.set_result(None)
+class _Mark:
+    """What a node calls when it comes to it."""
+
+    _param_count = 0  # else Textual works out each time anew how many parameters this has, which is dear
+
+    def __init__(self, reached: "asyncio.Future[None]") -> None:
+        self._reached = reached
+
+    def __call__(self) -> None:
+        if not self._reached.done():
+            self._reached.set_result(None)
 
 
 async def _patiently(node: MessagePump, reached: "asyncio.Future[None]") -> bool:

@@ -16,6 +16,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from intervisie_tui.terminal.composing import RowCompositor
+
 Result = TypeVar("Result")
 
 LONGEST = 0.25
@@ -61,6 +63,10 @@ class SteadyScreen(Screen[Result], inherit_bindings=False):
     """To derive the product's screens from."""
 
     _fresh = True
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = RowCompositor()
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         # Textual calls this one, and then that of `Screen`, which would style each widget once more.

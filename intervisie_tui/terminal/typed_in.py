@@ -2,4 +2,4 @@
 
 
 class TypedIn:
-    """A field of `terminal.fields`."""
+    """A field of `terminal.field`."""

@@ -346,11 +346,6 @@ REMEDIES = (
         ("practice/debrief_markdown.py", "‘{on_one_line(says)}’", "‘{says}’"),
     ),
     off(
-        "fields let go",
-        "terminal/test_pilot.py::test_nothing_is_kept_of_a_screen_that_has_gone",
-        ("terminal/fields.py", '        watchers["theme"] = [', "        _unused = ["),
-    ),
-    off(
         "what was drawn let go",
         "terminal/test_pilot.py::test_nothing_is_kept_of_a_screen_that_has_gone",
         ("terminal/app.py", "        StylesCache.get_inner_outer.cache_clear()\n", ""),

@@ -36,25 +36,41 @@ def main(folder: Path) -> int:
     from textual.app import ComposeResult
     from textual.binding import Binding, BindingType
     from textual.content import Content
-    from textual.events import Resize
+    from textual.events import Key, Resize
+    from textual.message import Message
     from textual.screen import Screen
     from textual.timer import Timer
-    from textual.widgets import Input, Static
+    from textual.widgets import Static
 
     from intervisie_tui.terminal.app import SteadyApp
-    from intervisie_tui.terminal.fields import OrderedTextArea
-    from intervisie_tui.terminal.line_field import OrderedInput
+    from intervisie_tui.terminal.field import Field
     from intervisie_tui.terminal.run import run
 
     def note(name: str, text: str) -> None:
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(text)
 
+    class Said(Message):
+        def __init__(self, line: Field) -> None:
+            super().__init__()
+            self.line = line
+
+    class Line(Field):
+        DEFAULT_CSS = "Line { height: 3; border: tall $border; padding: 0 2; }"
+
+        async def _on_key(self, event: Key) -> None:
+            if event.key == "enter":
+                event.stop()
+                event.prevent_default()
+                self.post_message(Said(self))
+            else:
+                await super()._on_key(event)
+
     class Second(Screen[None], inherit_bindings=False):
         BINDINGS: ClassVar[list[BindingType]] = [Binding("pageup", "app.pop_screen")]
 
         def compose(self) -> ComposeResult:
-            yield OrderedInput(id="second")
+            yield Line(id="second")
 
     class First(Screen[None], inherit_bindings=False):
         BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,9 +81,9 @@ def main(folder: Path) -> int:
 
         def compose(self) -> ComposeResult:
             yield Static(Content("gereed \x1b]52;c;Z2VoZWlt\x07\x9b31m\u202e"), id="text")
-            yield OrderedInput(id="public")
-            yield OrderedInput(id="private")
-            yield OrderedTextArea(id="area")
+            yield Line(id="public")
+            yield Line(id="private")
+            yield Field(id="area")
 
     class Specimen(SteadyApp):
         painted = 0
@@ -81,15 +97,14 @@ def main(folder: Path) -> int:
 
         def before_leaving(self) -> None:
             for screen in self.screen_stack:
-                for field in screen.query(OrderedInput):
-                    note("draft", f"{field.id}\t{field.value}\n")
-                for area in screen.query(OrderedTextArea):
-                    note("draft", f"{area.id}\t{area.text!r}\n")
+                for field in screen.query(Field):
+                    note("draft", f"{field.id}\t{field.text if isinstance(field, Line) else repr(field.text)}\n")
 
-        def on_input_submitted(self, event: Input.Submitted) -> None:
-            note("said", f"{event.input.id}\t{event.value}\n")
-            event.input.clear()
-            if event.value == "said aloud":
+        def on_said(self, event: Said) -> None:
+            said = event.line.text
+            note("said", f"{event.line.id}\t{said}\n")
+            event.line.put("")
+            if said == "said aloud":
                 self.screen.query_one("#private").focus()
 
         def action_next(self) -> None:

@@ -12,11 +12,15 @@ from textual.widget import Widget
 
 from intervisie_tui.terminal import keys
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.terminal.line_field import OrderedInput
+from intervisie_tui.terminal.field import Field
 
 
 class Passed(Message):
     """A message that goes from widget to widget before something happens."""
+
+
+class Given(Message):
+    """Enter in a field."""
 
 
 class Relay(Widget):
@@ -32,8 +36,8 @@ class Relay(Widget):
         target.post_message(Passed())
 
 
-class Slow(OrderedInput):
-    """Takes its time over F9, and moves the focus then."""
+class Slow(Field):
+    """Takes its time over F9 and Enter, and moves the focus then."""
 
     def __init__(self, go_on: asyncio.Event) -> None:
         super().__init__(id="slow")
@@ -42,6 +46,14 @@ class Slow(OrderedInput):
     async def key_f9(self) -> None:
         await self.go_on.wait()
         self.app.query_one("#other").focus()
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Given())
+        else:
+            await super()._on_key(event)
 
 
 class Relays(SteadyApp):
@@ -56,7 +68,7 @@ class Relays(SteadyApp):
 
     def compose(self) -> ComposeResult:
         yield Slow(self.go_on)
-        yield OrderedInput(id="other")
+        yield Field(id="other")
         relay = self.first
         while relay is not None:
             yield relay
@@ -69,12 +81,12 @@ class Relays(SteadyApp):
     def on_passed(self) -> None:
         self.query_one("#other").focus()
 
-    async def on_input_submitted(self) -> None:
+    async def on_given(self) -> None:
         await self.go_on.wait()
         self.query_one("#other").focus()
 
     def value(self, name: str) -> str:
-        return self.query_one(f"#{name}", OrderedInput).value
+        return self.query_one(f"#{name}", Field).text
 
     def burst(self, *names: str) -> None:
         """Keys in one packet: none waits for the one before it."""

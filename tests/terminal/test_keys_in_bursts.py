@@ -79,4 +79,4 @@ def test_a_paste_keeps_its_place_among_the_keys(tmp_path: Path) -> None:
     with specimen(tmp_path) as session:
         session.type("voor\x1b[200~ eerst\ndan \x1b[201~na\x7fX\r")
         session.until(lambda: session.lines("said"))
-        assert session.lines("said") == ["public\tvoor eerst dan nX"]
+        assert session.lines("said") == ["public\tvoor eerst", "dan nX"]

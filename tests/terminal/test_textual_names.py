@@ -12,6 +12,7 @@ import textual
 import textual.design
 import textual.layout
 from textual import constants
+from textual._callback import count_parameters
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
@@ -21,13 +22,13 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.layout import Layout
 from textual.message_pump import MessagePump
-from textual.reactive import _watch
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from intervisie_tui.terminal.app import SteadyApp
+from intervisie_tui.terminal.field import Field
 
 
 def source(of: object) -> str:
@@ -52,21 +53,21 @@ def source(of: object) -> str:
         (Screen, "_screen_resized", "is overridden so that a size that stayed costs nothing"),
         (Screen, "_compositor_refresh", "is overridden so that a screen is drawn when it has come to rest"),
         (Screen, "_on_timer_update", "lays out and draws what is to be, at once while a screen opens"),
+        (Compositor, "_get_renders", "is replaced, so that only widgets in the rows to be drawn are asked for theirs"),
         (MessagePump, "_close_messages_no_wait", "ends the app after an error"),
         (App, "_exception_event", "tells a pilot of an error"),
         (App, "get_line_filters", "overridden to put ControlFilter last"),
         (App, "copy_to_clipboard", "overridden so that no OSC 52 is sent"),
         (App, "open_url", "goes by the driver, which opens nothing"),
         (App, "on_event", "overridden to queue keys"),
-        (MessagePump, "call_later", "marks the end of a node's queue"),
+        (MessagePump, "on_callback", "calls the mark at the end of a node's queue"),
         (MessagePump, "message_queue_size", "tells whether a node has something to do"),
         (Driver, "send_message", "brings the driver's events to the app"),
         (Driver, "process_message", "brings the driver's keys to the app"),
         (Driver, "can_suspend", "is False in the base class, so that nothing can suspend"),
-        (Input, "_on_key", "is preceded by the field's own keys"),
-        (Input, "_on_paste", "is replaced: it keeps the first line only"),
-        (TextArea, "_on_key", "is preceded by the field's own keys"),
-        (TextArea, "_on_paste", "puts a whole paste in"),
+        (Widget, "_on_key", "is preceded by the field's own keys"),
+        (Widget, "_size_updated", "is where a field wraps its text to the room that a layout has given it"),
+        (Widget, "_scroll_update", "shows a scrollbar or none, by the rows of a field"),
         (XTermParser, "feed", "makes keys of text"),
         (XTermParser, "tick", "ends an escape sequence by time"),
     ],
@@ -82,16 +83,12 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
     for name in (
         "_clipboard",
         "_exception",
-        "_bindings",
         "_batch_count",
         "_closed",
         "_running",
         "_sync_available",
     ):
-        assert hasattr(app, name), (
-            f"Textual's App no longer keeps {name}: see intervisie_tui/terminal/app.py and fields.py"
-        )
-    assert isinstance(app._bindings.key_to_bindings, dict), "bindings are no longer found by key: see fields.do_own_key"
+        assert hasattr(app, name), f"Textual's App no longer keeps {name}: see intervisie_tui/terminal/app.py"
 
 
 @pytest.mark.parametrize(
@@ -112,17 +109,19 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         (App._on_key, "_check_bindings", "must do the bindings of keys that bubbled up"),
         (MessagePump._get_dispatch_methods, "_no_default_action", "must stop at prevent_default()"),
         (
-            TextArea._on_mount,
-            'self.watch(self.app, "theme"',
-            "must be the only thing that keeps a field: see on_unmount",
+            ScrollView._size_updated,
+            "virtual_size != self.virtual_size",
+            "must look at the rows of a field after a layout",
         ),
-        (TextArea.render_lines, "theme.apply_css(self)", "must do no more than look up styles before it draws"),
-        (_watch, '"__watchers"', "must keep who watches where OrderedTextArea takes itself out"),
+        (Screen._refresh_layout, "widget._size_updated(region.size", "must tell each widget its size after a layout"),
         (App.switch_screen, "_replace_screen(", "must let go of a screen by this name"),
         (App.pop_screen, "_replace_screen(", "must let go of a screen by this name"),
         (Screen._on_screen_resume, "if event.refresh_styles:", "must style again only where it is told to"),
         (Screen._compositor_refresh, "self._dirty_widgets.clear()", "must do no more with those than draw them"),
         (Compositor.render_update, "screen_region in self._dirty_regions", "must draw all where all is dirty"),
+        (Screen.__init__, "self._compositor = Compositor()", "must keep what composes it where another is put"),
+        (Compositor._render_chops, "self._get_renders(crop)", "must take from the widgets what is in this region"),
+        (count_parameters, "return func._param_count", "must ask a callback itself how many parameters it has"),
         (Stylesheet.reparse, "self._require_parse = False", "must do no more than have all sources read"),
         (Stylesheet.set_variables, "self._parse_cache.clear()", "must forget what was read in other colours"),
         (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
@@ -141,10 +140,9 @@ def test_what_a_screen_still_has_to_draw_is_kept_where_it_was() -> None:
 
 
 def test_a_handler_of_a_subclass_comes_before_the_stock_one() -> None:
-    """`OrderedTextArea` binds Enter this way before TextArea makes a line of it."""
-    assert Input._on_key is not Widget._on_key
-    order = [cls.__name__ for cls in TextArea.__mro__]
-    assert order.index("TextArea") < order.index("Widget")
+    """`Field` takes its keys this way before the widget looks for a method of that name."""
+    order = [cls.__name__ for cls in Field.__mro__]
+    assert order.index("Field") < order.index("Widget")
 
 
 def test_drivers_are_still_made_and_asked_for_their_size_the_same_way() -> None:

@@ -18,7 +18,10 @@ from intervisie_tui.terminal import before_import
 gc.disable()
 with before_import.swift():
     import intervisie_tui.tui.app
-print(json.dumps({"modules": sorted(sys.modules), "watched": len(gc.get_objects())}))
+home = {"modules": sorted(sys.modules), "watched": len(gc.get_objects())}
+with before_import.swift():
+    import intervisie_tui.tui.screens.setup, intervisie_tui.tui.screens.step
+print(json.dumps({**home, "with_fields": sorted(sys.modules)}))
 """
 
 
@@ -43,17 +46,20 @@ def test_a_letter_crosses_the_line_in_a_few_bytes(tmp_path: Path) -> None:
         assert len(session.output) - before <= 100
 
 
-def test_home_is_there_without_the_screens_behind_it_and_without_ssl() -> None:
+def test_home_is_there_without_the_screens_behind_it_and_those_without_textuals_fields_and_ssl() -> None:
     done = subprocess.run(
         [sys.executable, "-c", STARTING], capture_output=True, text=True, check=True, timeout=60, cwd=ROOT
     )
     seen = json.loads(done.stdout)
     loaded = set(seen["modules"])
     behind = {f"intervisie_tui.tui.screens.{name}" for name in ("setup", "step", "summary")}
-    fields = {"textual.widgets._input", "textual.widgets._text_area", "intervisie_tui.tui.dialogs"}
+    fields = {"intervisie_tui.terminal.field", "intervisie_tui.tui.dialogs"}
+    stock = {"textual.widgets._input", "textual.widgets._text_area", "textual.document"}
     palette = {"textual.command", "textual.widgets._select", "textual.widgets._tree"}
     assert not loaded & {"ssl", "_ssl", "textual.widgets._footer", "textual.widgets._markdown", *behind}
     assert not loaded & (fields | palette)
+    assert fields <= set(seen["with_fields"])
+    assert not stock & set(seen["with_fields"])
     assert len(loaded) <= 445
     assert seen["watched"] < 5_000  # what has been read is out of the collector's sight
 

@@ -13,7 +13,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.widgets import TextArea
 
 from intervisie_tui.archive.groups import ListedGroup
 from intervisie_tui.group.model import Group
@@ -23,6 +22,7 @@ from intervisie_tui.meeting.model import Now, Refused
 from intervisie_tui.meeting.starting import Setup
 from intervisie_tui.method.catalogue import Catalogue
 from intervisie_tui.method.show import describe
+from intervisie_tui.terminal.field import Field
 from intervisie_tui.tui.asking import Remembered
 from intervisie_tui.tui.dialogs import Read, confirm
 from intervisie_tui.tui.screens import setup_choices, setup_company
@@ -233,8 +233,8 @@ class SetupScreen(ActScreen[Setup | Gathering | None]):
         self.take_in()
         self.show_choices()
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
         event.stop()
         self.tell("")
         self.show_choices()

@@ -9,7 +9,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.meeting.people import MOST
 from intervisie_tui.meeting.starting import what_is_wrong
 from intervisie_tui.method.model import Method
-from intervisie_tui.terminal.fields import OrderedTextArea
+from intervisie_tui.terminal.field import Field
 from intervisie_tui.tui.acts import N_
 from intervisie_tui.tui.columns import in_columns, widest
 from intervisie_tui.tui.row import MUTED, STRONG
@@ -20,11 +20,11 @@ from intervisie_tui.tui.widgets.plain import Plain
 _GAP = 2
 
 
-class NamesField(OrderedTextArea):
+class NamesField(Field):
     """Some lines to type names in."""
 
     def __init__(self) -> None:
-        super().__init__(compact=True, highlight_cursor_line=False, id="typed")
+        super().__init__(id="typed")
 
 
 class NamesPage(Page):

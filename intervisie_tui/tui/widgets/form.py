@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import TextArea
 
+from intervisie_tui.terminal.field import Field
 from intervisie_tui.tui.row import MUTED
 from intervisie_tui.tui.sheets.base import FormField
 from intervisie_tui.tui.widgets.entry import Entered, Entry, Stepped
@@ -17,9 +17,6 @@ from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import hanging
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
     from intervisie_tui.tui.widgets.wordings import Wordings
 
 NO_FIELD = FormField(key="", slot="", label="")
@@ -49,7 +46,7 @@ class FieldLine(Horizontal):
     """One field with its label; the one that has the keys is marked with an arrow.
 
     It is never taken off the screen, only hidden: Textual may draw a field once more while it is being removed, and
-    that ends the program. So once it has been a hidden one it has both kinds of entry, one of which shows.
+    that ends the program.
     """
 
     DEFAULT_CSS = "FieldLine { height: auto; }"
@@ -58,18 +55,12 @@ class FieldLine(Horizontal):
         super().__init__()
         self.field = NO_FIELD
         self.label = Label()
-        self._open = Entry("")
-        self._hidden: HiddenEntry | None = None
+        self.entry = Entry()
         self._wordings: Wordings | None = None  # few fields have any
 
     def compose(self) -> ComposeResult:
         yield self.label
-        yield self._open
-
-    @property
-    def entry(self) -> "Entry | HiddenEntry":
-        """Where its text is typed."""
-        return self._hidden if self._hidden and self.field.hidden else self._open
+        yield self.entry
 
     def on_descendant_focus(self) -> None:
         self._mark()
@@ -79,11 +70,6 @@ class FieldLine(Horizontal):
 
     async def show(self, field: FormField, text: str) -> None:
         """Let this line be this field, with this text."""
-        if field.hidden and self._hidden is None:
-            from intervisie_tui.tui.widgets.hidden_entry import HiddenEntry
-
-            self._hidden = HiddenEntry("")
-            await self.mount(self._hidden)
         if field.choices and self._wordings is None and isinstance(self.parent, Form):
             from intervisie_tui.tui.widgets.wordings import Wordings
 
@@ -92,12 +78,10 @@ class FieldLine(Horizontal):
         if field.key != self.field.key:
             self.entry.forget()
             self.entry.put("")
-        if field.choices != self._open.ready.wordings:
-            self._open.ready.become(field.choices)
+        if field.choices != self.entry.ready.wordings:
+            self.entry.ready.become(field.choices)
         self.field = field
-        self._open.display = not field.hidden
-        if self._hidden is not None:
-            self._hidden.display = field.hidden
+        self.entry.hidden = field.hidden
         self.entry.put(text)
         self._mark()
 
@@ -221,12 +205,8 @@ class Form(Vertical):
         lines[at + by].entry.focus()
         return True
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
-        """By its name, since few screens have a hidden field and import what one is."""
-        self._typed(event)
-
-    @on(TextArea.Changed)
-    def _typed(self, event: "TextArea.Changed | Input.Changed") -> None:
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
         event.stop()
         line = next((line for line in self.lines if line.entry is event.control), None)
         if line is not None:
