@@ -60,10 +60,8 @@ def _language_set() -> str:
     from intervisie_tui.archive.paths import settings_file
     from intervisie_tui.terminal import before_import
 
-    with before_import.swift(before_import.NOT_FOR_FILES):
-        path = settings_file()
-    with suppress(OSError):  # which is told when all settings are read
-        return _settings()[0].language if path.exists() else ""
+    with suppress(OSError), before_import.swift(before_import.NOT_FOR_FILES):  # it is told when all settings are read
+        return _settings()[0].language if settings_file().exists() else ""
     return ""
 
 
