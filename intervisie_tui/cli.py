@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intervisie_tui.arguments_ahead import language_asked
-from intervisie_tui.console import Failed, give, shown
+from intervisie_tui.console import Failed, give, shown, where
 from intervisie_tui.locale import _, choose, use
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _setup(catalogue: "Catalogue", language: str, asked: "Namespace") -> "Setup"
     path = Path(asked.names_from)
     named = parse(_read_names(path))
     if not isinstance(named, Named):
-        raise Failed("\n".join(f"{_where(path, fault.line)}: {fault.text}" for fault in named))
+        raise Failed("\n".join(f"{where(path, fault.line)}: {fault.text}" for fault in named))
     setup = Setup(
         method=method,
         names=named.names,
@@ -294,8 +294,3 @@ def _export(path: Path, output: str) -> int:
         raise Failed(f"{shown(path)}: {unusable.reason}") from None
     give(text, output)
     return 0
-
-
-def _where(path: Path, line: int) -> str:
-    """A place in a file as editors understand it; line 0: the file as a whole."""
-    return f"{shown(path)}:{line}" if line else shown(path)

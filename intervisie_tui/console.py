@@ -36,3 +36,8 @@ def _write_new(path: Path, text: str) -> None:
         raise Failed(f"{shown(path)}: " + _("dit bestand is er al en wordt niet overschreven")) from None
     except (OSError, ValueError):
         raise Failed(f"{shown(path)}: " + _("hier kan niet geschreven worden")) from None
+
+
+def where(path: Path, line: int) -> str:
+    """A place in a file as editors understand it; line 0: the file as a whole."""
+    return f"{shown(path)}:{line}" if line else shown(path)
