@@ -32,7 +32,6 @@ class Words(Laid):
 
 
 class Fixed(Words):
-    GROWS = False
     DEFAULT_CSS = "Fixed { height: 5; }"
 
 
@@ -43,9 +42,6 @@ class Page(SteadyScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.words
-
-    def on_mount(self) -> None:
-        self.words.rewrite()
 
 
 def drawn(app: Stage, words: Words, monkeypatch: pytest.MonkeyPatch) -> list[Region]:
@@ -86,9 +82,12 @@ async def test_it_is_as_high_as_its_lines_with_what_stands_around_them() -> None
         assert (await seen(pilot)).split()[-6:] == [*"abcdef"]
 
 
-async def test_the_first_layout_counts_on_the_width_that_it_gets() -> None:
-    async with on_stage(Page(words := Words())):
-        assert set(words.asked) == {26}
+async def test_it_is_written_for_the_room_that_it_gets_and_once() -> None:
+    async with on_stage(Page(words := Words())) as (app, pilot):
+        assert words.asked == [26]
+        await pilot.resize_terminal(20, 24)
+        await settled(app)
+        assert words.asked == [26, 16]
 
 
 async def test_what_does_not_grow_keeps_its_height_and_its_other_rows_are_blank() -> None:

@@ -3,57 +3,49 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
 
 class Laid(Widget):
-    """Lines of text, never markup. A subclass says what they are in `written`, for the columns that there are.
+    """Lines of text, never markup. A subclass says what they are in `written`, for the room that there is.
 
-    Where `GROWS`, it is as high as its lines; before it has been laid out it counts on the width that its styles give
-    it on this screen, so that the first layout is mostly right.
+    It is as high as its lines, unless its styles give it a height of its own.
     """
 
-    GROWS = True
+    DEFAULT_CSS = "Laid { height: auto; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines: tuple[Content, ...] = ()
-        self._high = -1  # rows that were asked for, with what stands around the lines
+        self._room: tuple[int, int, Size] | None = None  # for which they were written: columns, rows, the screen
         self._strips: dict[int, Strip] = {}  # lines as they were drawn, by row
 
     def written(self, width: int, height: int) -> Sequence[Content]:
-        """The lines for so many columns, and where it does not grow for so many rows."""
+        """The lines for so many columns; `height` is 0 where it is as high as they are, else the rows there are."""
         raise NotImplementedError
-
-    @property
-    def columns(self) -> int:
-        """Columns for text."""
-        if self.content_size.width:
-            return self.content_size.width
-        own = [int(of.value) for of in (self.styles.width, self.styles.max_width) if of is not None and of.is_cells]
-        return min([self.app.size.width, *own]) - self.styles.gutter.width
 
     def rewrite(self) -> None:
         """Show what there is to say now."""
-        before, self.lines = self.lines, tuple(self.written(self.columns, self.content_size.height))
-        if self.GROWS:
-            # An automatic height that changes while the screen is laid out is not seen.
-            high = len(self.lines) + self.styles.gutter.height
-            if high != self._high:
-                self.styles.height = self._high = high
+        if self._room is None:  # it is written as soon as it is asked how high it is, or drawn
+            return
+        before = self.lines
+        self._write(*self._room)
         rows = max(len(before), len(self.lines))
         changed = [y for y in range(rows) if not _same(before[y : y + 1], self.lines[y : y + 1])]
         for y in changed:
             self._strips.pop(y, None)
-        if changed:
-            self.refresh(*(Region(0, y, self.columns, 1) for y in changed))
+        if len(before) != len(self.lines) and self.styles.is_auto_height:
+            self.refresh(layout=True)
+        elif changed:
+            self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
 
-    def on_resize(self) -> None:
-        self._strips.clear()
-        self.rewrite()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Rows, of which there are as many as lines."""
+        self._fit(width, 0)
+        return len(self.lines)
 
     def notify_style_update(self) -> None:
         """Other colours."""
@@ -62,10 +54,22 @@ class Laid(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        width, height = self.content_size
+        self._fit(width, 0 if self.styles.is_auto_height else height)
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._drawn(self.lines[y] if y < len(self.lines) else Content(""))
         return strip
+
+    def _fit(self, width: int, height: int) -> None:
+        """Write it anew where there is other room than it was written for."""
+        if self._room != (room := (width, height, self.app.size)):
+            self._write(*room)
+            self._strips.clear()
+
+    def _write(self, width: int, height: int, screen: Size) -> None:
+        self._room = width, height, screen
+        self.lines = tuple(self.written(width, height)) if width > 0 else ()
 
     def _drawn(self, line: Content) -> Strip:
         width, style = self.content_size.width, self.visual_style

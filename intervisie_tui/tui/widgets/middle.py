@@ -53,7 +53,6 @@ class Rules(Laid):
     """What the step is for and its rules, right beside what is collected."""
 
     DEFAULT_CSS = "Rules { dock: right; height: 100%; padding: 0 2; }"
-    GROWS = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,7 +17,6 @@ class TurnList(Laid):
     """Turns with the figure that calls each up. Without room for all it shows those around the one who is on."""
 
     DEFAULT_CSS = "TurnList { width: 24; padding-right: 1; border-right: solid $border-blurred; }"
-    GROWS = False
 
     def __init__(self) -> None:
         super().__init__()
