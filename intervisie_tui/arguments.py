@@ -1,6 +1,9 @@
 """What may stand behind `intervisie` on the command line, with the help, in the language that was chosen."""
 
 import argparse
+import os
+from contextlib import suppress
+from functools import cache
 
 from intervisie_tui import __version__
 from intervisie_tui.locale import LANGUAGES, _
@@ -14,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
         description=_("Leidt een groep door een intervisiebijeenkomst. Zonder opdracht opent het beginscherm."),
         epilog=_("Meer over een opdracht: intervisie OPDRACHT --help"),
         allow_abbrev=False,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"intervisie {__version__}", help=_("toon de versie"))
     top.add_argument("--lang", choices=LANGUAGES, help=_("taal van het scherm: Nederlands of Engels"))
@@ -32,11 +36,28 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+class _Help(argparse.HelpFormatter):
+    """As wide as the terminal. argparse makes one for each argument, and asks shutil, which takes long to import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    with suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return columns
+    with suppress(OSError):
+        return os.get_terminal_size(1).columns or 80
+    return 80
+
+
 class _Command(argparse.ArgumentParser):
     """A command of its own; what holds for all of them may stand behind it as well."""
 
     def __init__(self, **known: object) -> None:
-        known["allow_abbrev"] = False
+        known |= {"allow_abbrev": False, "formatter_class": _Help}
         super().__init__(**known)  # type: ignore[arg-type]  # argparse hands over what its own signature asks
         self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         self.add_argument("--plain-output", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

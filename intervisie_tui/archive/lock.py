@@ -83,12 +83,12 @@ def acquire(path: Path) -> Lock | HeldBy:
 
 
 def _write_holder(fd: int) -> None:
-    import getpass
+    import pwd
     import socket
 
     try:
-        user = getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
+        user = pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:  # an account without a name
         user = str(os.geteuid())
     me = HeldBy(pid=os.getpid(), user=user, host=socket.gethostname(), since=datetime.now().astimezone())
     os.ftruncate(fd, 0)
