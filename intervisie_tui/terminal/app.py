@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
+from rich.cells import cached_cell_len
 from rich.color import ColorSystem
 from rich.console import RenderableType
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -152,9 +154,10 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
         self.fault(RuntimeError(), "panic")
 
     async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
-        """Whenever a screen goes: a cache of Textual's for colours would keep what was drawn of it, words and all."""
+        """Whenever a screen goes: caches for colours and widths would keep what was drawn of it, words and all."""
         replaced = await super()._replace_screen(screen)
-        StylesCache.get_inner_outer.cache_clear()
+        for cached in (StylesCache.get_inner_outer, cached_cell_len, Segment._split_cells):
+            cached.cache_clear()
         return replaced
 
     # Keys, text, drawing.

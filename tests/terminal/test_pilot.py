@@ -4,6 +4,8 @@ import gc
 from typing import ClassVar
 
 import pytest
+from rich.cells import cached_cell_len, cell_len
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -174,9 +176,11 @@ async def test_nothing_is_kept_of_a_screen_that_has_gone() -> None:
             page.query(Field).last().focus()
             await pilot.press(*"geheim")
             app.export_screenshot()  # draws all of it
+            assert [cell_len(f"woord {n}") for n in range(99)][-1] == 8
             del page
             await app.pop_screen()
             await pilot.pause()
+            assert widths_kept() < 50  # those of the empty screen below
             counts.append(kept())
         assert counts == [counts[0]] * 3
 
@@ -186,6 +190,11 @@ def kept() -> tuple[int, int]:
     gc.collect()
     alive = gc.get_objects()
     return sum(isinstance(one, Field) for one in alive), sum(isinstance(one, StylesCache) for one in alive)
+
+
+def widths_kept() -> int:
+    """How many pieces of text Rich knows the width of, or how it split them."""
+    return cached_cell_len.cache_info().currsize + Segment._split_cells.cache_info().currsize
 
 
 async def test_leaving_is_said_once() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.meeting.model import Meeting
@@ -18,7 +17,8 @@ from intervisie_tui.terminal.app import SteadyApp
 from intervisie_tui.tui import themes
 from intervisie_tui.tui.dialogs import Blank, Read
 from intervisie_tui.tui.screens.summary import SummaryScreen
-from intervisie_tui.tui.widgets.keyline import KeyLine
+from intervisie_tui.tui.widgets.laid import Laid
+from intervisie_tui.tui.widgets.plain import Plain
 from tests.builders import INEZ, Clock, begin
 from tests.tui.evenings import EVENINGS, HIDDEN, with_eight_steps, with_five_steps
 from tests.tui.stage import on_stage, press, seen
@@ -69,14 +69,21 @@ async def shown(
         yield app, pilot
 
 
-def words(app: Stage, selector: str = "Static") -> str:
+def words(app: Stage, selector: str = "Plain, Fitted") -> str:
     """All that can be read on the screen, also by scrolling, a widget below the other."""
-    return "\n".join(str(widget.content) for widget in app.screen.query(selector).results(Static) if widget.display)
+    found = []
+    for widget in app.screen.query(selector):
+        if widget.display and isinstance(widget, Laid):
+            widget.render_line(0)  # then it has been written for the room that it has
+            found += [line.plain for line in widget.lines]
+        elif widget.display and isinstance(widget, Plain):
+            found.append(str(widget.content))
+    return "\n".join(found)
 
 
 def keys(app: Stage) -> str:
     """What the key line says."""
-    return "\n".join(line.plain for line in app.screen.query_one(KeyLine).lines)
+    return words(app, "KeyLine")
 
 
 def in_one_line(page: str) -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.tui.acts import N_, Act
-from intervisie_tui.tui.widgets.plain import Plain
 
 _OVERLAP = 2
 """Lines of the page before that are still there after Page Down, so that one knows where one was."""
@@ -26,7 +26,7 @@ class Pages(VerticalScroll):
     }
     """
 
-    def __init__(self, *children: Plain, id: str) -> None:
+    def __init__(self, *children: Widget, id: str) -> None:
         super().__init__(*children, id=id, can_focus=False)
 
     def by(self, lines: int) -> None:

@@ -4,22 +4,17 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from intervisie_tui.tui.widgets.plain import Plain
+from intervisie_tui.tui.widgets.laid import Laid
 
 _NARROWEST = 40
 
 
-class Fitted(Plain):
-    """Shows what `write` gives for the columns that there are."""
+class Fitted(Laid):
+    """Shows what `text` gives for the columns that there are. A line that is wider all the same is wrapped."""
 
-    def __init__(self, write: Callable[[int], Content], *, id: str | None = None) -> None:
+    def __init__(self, text: Callable[[int], Content], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._write = write
+        self._text = text
 
-    def on_resize(self) -> None:
-        self.rewrite()
-
-    def rewrite(self) -> None:
-        """Write it for the width that it has."""
-        if self.content_size.width:
-            self.show(self._write(max(_NARROWEST, self.content_size.width)))
+    def written(self, width: int, height: int) -> list[Content]:
+        return self._text(max(_NARROWEST, width)).wrap(width)
