@@ -178,7 +178,8 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
         await self._steady_keys.settled()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self._steady_filter]
+        found = super().get_line_filters()
+        return found if self.opening else [*found, self._steady_filter]  # the wire lets nothing through itself
 
     def repaint(self) -> None:
         """Draw every cell again: the terminal may have lost some."""

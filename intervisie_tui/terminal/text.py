@@ -16,7 +16,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 def pasted(text: str) -> str:
     """What a paste may bring in: lines ended by LF, tabs as blanks, nothing that steers a terminal."""
     lines = _LINE_ENDS.sub("\n", text).replace("\t", "    ").split("\n")
-    return "\n".join(_STEERS.sub("", line) for line in lines)
+    return "\n".join(map(harmless, lines))
+
+
+def harmless(text: str) -> str:
+    """The text without what steers a terminal or turns the order of reading. All that takes room, stays."""
+    return _STEERS.sub("", text)
 
 
 class ControlFilter(LineFilter):
@@ -26,10 +31,10 @@ class ControlFilter(LineFilter):
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [_harmless(segment) for segment in segments]
+        return [_filtered(segment) for segment in segments]
 
 
-def _harmless(segment: Segment) -> Segment:
+def _filtered(segment: Segment) -> Segment:
     text, style, control = segment
     if control:  # made by Textual itself, not from anybody's text
         return segment
@@ -37,7 +42,7 @@ def _harmless(segment: Segment) -> Segment:
         style = _unlinked(style)
     elif _STEERS.search(text) is None:
         return segment
-    return Segment(_STEERS.sub("", text), style)
+    return Segment(harmless(text), style)
 
 
 @lru_cache(256)

@@ -8,6 +8,7 @@ from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.segment import Segment
 
+from intervisie_tui.terminal.text import harmless
 from intervisie_tui.terminal.wire_pen import Pen, blank, pens
 
 Cell = tuple[str, Pen]
@@ -45,14 +46,14 @@ def is_sure(text: str) -> bool:
 
 
 def cells(segments: Iterable[Segment], colours: ColorSystem) -> Row:
-    """As many cells as Textual counts columns."""
+    """As many cells as Textual counts columns; nothing that steers the terminal comes into one."""
     row: Row = []
     for text, style, _control in segments:
         pen, on_blank = pens(style, colours)
         if _NARROW.issuperset(text):
             row += [(" ", on_blank) if character == " " else (character, pen) for character in text]
         else:
-            _add_graphemes(row, text, pen)
+            _add_graphemes(row, harmless(text), pen)
     return row
 
 

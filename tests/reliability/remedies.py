@@ -158,12 +158,12 @@ REMEDIES = (
     off(
         "last filter before the screen",
         "terminal/test_hatches.py::test_no_text_reaches_the_terminal_as_a_command",
-        ("terminal/app.py", "[*super().get_line_filters(), self._steady_filter]", "super().get_line_filters()"),
+        ("terminal/wire_cells.py", "harmless(text), pen", "text, pen"),
     ),
     off(
         "clean text at the door, and the last filter",
         "reliability/test_steering.py",
-        ("terminal/app.py", "[*super().get_line_filters(), self._steady_filter]", "super().get_line_filters()"),
+        ("terminal/wire_cells.py", "harmless(text), pen", "text, pen"),
         ("method/text.py", '_FORBIDDEN.sub("", text)', "text"),
     ),
     off(
