@@ -9,6 +9,8 @@ from textual.geometry import Region
 
 from intervisie_tui.terminal.screens import SteadyScreen
 from intervisie_tui.tui.widgets.laid import Laid
+from tests.builders import Clock, begin
+from tests.tui.desk import at_desk
 from tests.tui.stage import Stage, on_stage, seen, settled
 
 
@@ -111,3 +113,11 @@ async def test_other_colours_draw_all_lines_anew() -> None:
         app.theme = "textual-light"
         await settled(app)
         assert words.render_line(0) is not before
+
+
+async def test_the_first_step_has_few_widgets_and_those_at_the_sides_come_when_there_is_something_there() -> None:
+    clock = Clock()
+    async with at_desk(begin("balint-5", clock), clock, (140, 45)) as desk:
+        sorts = [type(widget).__name__ for widget in desk.screen.walk_children()]
+        assert len(sorts) <= 16 and "Rules" in sorts
+        assert not {"TurnList", "Aside", "Wordings"} & set(sorts)
