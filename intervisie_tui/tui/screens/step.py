@@ -125,7 +125,7 @@ class StepScreen(ActScreen[None]):
         now_at = (meeting.place, state and (state.turns[state.current].unit, state.item))
         moved, self._shown = now_at != self._shown, now_at
         self._show_lines()
-        await self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
+        self.query_one(Middle).tell(sheet, rules_text(meeting), self._row_to_choose(meeting, sheet, moved))
         self.form.figures_free = not (state or sheet.picks)  # else they call people up, or are given
         await self.form.show(sheet.fields, self.room.running.typed)
         step_moves.make_room(self)

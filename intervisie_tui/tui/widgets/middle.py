@@ -69,7 +69,10 @@ class Rules(Laid):
 
 
 class Middle(Vertical):
-    """Shows a sheet. What stands at the sides is made when there is something to show there."""
+    """Shows a sheet. What stands at the sides is made when there is something to show there.
+
+    That is not waited for: the screen is laid out once, with all that is there by then.
+    """
 
     DEFAULT_CSS = """
     Middle {
@@ -92,29 +95,29 @@ class Middle(Vertical):
         yield self._heading
         yield self.listing
 
-    async def tell(self, sheet: Sheet, rules: Content, at: str) -> None:
+    def tell(self, sheet: Sheet, rules: Content, at: str) -> None:
         """Show this sheet, with the row `at` chosen ("": the newest, or the one that was)."""
         if sheet.turns and self._turns is None:
             from intervisie_tui.tui.widgets.turnlist import TurnList
 
             self._turns = TurnList()
-            await self.mount(self._turns, before=0)
+            self.mount(self._turns, before=0)
         if self._turns is not None:
             self._turns.tell(sheet.turns)
         self._rules_text = rules
-        await self._show_rules()
+        self._show_rules()
         self._heading.tell(sheet.heading, "" if sheet.rows else sheet.empty)
         self.listing.show(sheet.rows, at, newest=not sheet.picks)
         self.listing.can_focus = bool(sheet.rows)
 
-    async def on_resize(self) -> None:
-        await self._show_rules()
+    def on_resize(self) -> None:
+        self._show_rules()
 
-    async def _show_rules(self) -> None:
+    def _show_rules(self) -> None:
         wide = self.app.size.width >= _RULES_FROM
         if wide and self._rules is None:
             self._rules = Rules()
-            await self.mount(self._rules)
+            self.mount(self._rules)
         if self._rules is not None:
             self._rules.display = wide
             turns = _TURNS if self._turns is not None and self._turns.display else 0
