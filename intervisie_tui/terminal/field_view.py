@@ -142,7 +142,7 @@ class FieldView(ScrollView):
         if start == end and typed.first <= start < typed.last:
             last = 1  # a row with nothing in it shows as well that it is selected
         here = self.has_focus and self.rows.of(typed.cursor) == row
-        return Look(typed.text[start:end], first, last, typed.cursor - start if here else -1)
+        return Look(self.rows.row(row), first, last, typed.cursor - start if here else -1)
 
     def _look_hidden(self) -> Look:
         """The dots that are in sight."""

@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from intervisie_tui.tui.row import MUTED
+from intervisie_tui.tui.widgets.labelled import WIDEST
 from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import cut
 
-_WIDEST = 84  # columns of a message
 _SAVED = 16  # columns at the right, for whether it has been saved
 _APART = 2
 _MOST_TROUBLE = 4
@@ -41,7 +41,7 @@ class Foot(Laid):
         right = Content.styled(self._saved, MUTED).wrap(_SAVED - _APART) if self._saved else []
         beside = max((line.cell_length for line in right), default=0)
         if self._message:
-            left = Content.styled(self._message, "bold $warning").wrap(min(_WIDEST, width - beside - _APART))
+            left = Content.styled(self._message, "bold $warning").wrap(min(WIDEST, width - beside - _APART))
         else:
             room = width - _SAVED  # always as wide, so that it stays as it is when what is beside it changes
             left = cut(Content.styled(self._hint, MUTED).wrap(room), _MOST_HINT, room)

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from intervisie_tui.tui.row import MUTED, STRONG
 from intervisie_tui.tui.sheets.base import Sheet
+from intervisie_tui.tui.widgets.labelled import WIDEST
 from intervisie_tui.tui.widgets.laid import Laid
 from intervisie_tui.tui.widgets.lines import short
 from intervisie_tui.tui.widgets.listing import Listing
@@ -16,7 +17,6 @@ from intervisie_tui.tui.widgets.listing import Listing
 if TYPE_CHECKING:
     from intervisie_tui.tui.widgets.turnlist import TurnList
 
-_WIDEST = 84
 _TURNS = 24
 _RULES = 40
 """Columns of what stands beside each other here, at a screen that is wide enough for the rules."""
@@ -121,4 +121,4 @@ class Middle(Vertical):
         if self._rules is not None:
             self._rules.display = wide
             turns = _TURNS if self._turns is not None and self._turns.display else 0
-            self._rules.tell(self._rules_text, max(_RULES, self.app.size.width - 2 - turns - _WIDEST))
+            self._rules.tell(self._rules_text, max(_RULES, self.app.size.width - 2 - turns - WIDEST))

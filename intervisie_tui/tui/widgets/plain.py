@@ -18,11 +18,7 @@ class Plain(Static):
         old = self._shown
         if not _same(new, old):
             self._shown = new
-            self.update(new, layout=not self._fits(new.plain, old.plain))
-
-    def _fits(self, new: str, old: str) -> bool:
-        """Whether the one certainly takes the room of the other: as wide, and broken at the same places."""
-        return _outline(new) == _outline(old)
+            self.update(new, layout=_outline(new.plain) != _outline(old.plain))
 
 
 def _same(one: Content, other: Content) -> bool:
@@ -30,5 +26,5 @@ def _same(one: Content, other: Content) -> bool:
 
 
 def _outline(text: str) -> list[list[int]]:
-    """The widths of the words of each line."""
+    """The widths of the words of each line: with the same ones, text certainly takes the same room."""
     return [[cell_len(word) for word in line.split(" ")] for line in text.split("\n")]
