@@ -7,11 +7,11 @@ from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.css.stylesheet import Stylesheet
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widgets import Static
 
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.terminal.screens import SteadyScreen
+from intervisie_tui.terminal.screens import SteadyModalScreen, SteadyScreen
 
 
 class Page(SteadyScreen[None]):
@@ -26,6 +26,10 @@ class Page(SteadyScreen[None]):
 
 class Other(Page):
     CSS = "Other { background: $panel; }"
+
+
+class Dialog(SteadyModalScreen[None]):
+    pass
 
 
 async def test_each_source_of_styles_is_read_once_until_the_colours_change(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,3 +99,20 @@ async def test_there_are_neither_tooltips_nor_toasts() -> None:
         await app.push_screen(Page())
         await pilot.pause()
         assert [type(one).__name__ for one in app.screen.walk_children()] == ["Static"]
+
+
+async def test_for_a_screen_out_of_sight_nothing_is_drawn_and_below_a_dialog_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = SteadyApp()
+    async with app.run_test() as pilot:
+        for above, drawn in ((Page(), []), (Dialog(), [Region(0, 0, 80, 24)])):
+            await app.push_screen(below := Page())
+            await app.push_screen(above)
+            await pilot.pause()
+            asked: list[Region] = []
+            monkeypatch.setattr(above, "refresh", lambda *regions, asked=asked: asked.extend(regions))
+            below._compositor._dirty_regions.add(Region(0, 0, 80, 24))
+            below._compositor_refresh()
+            assert asked == drawn
+            assert not below._compositor._dirty_regions
