@@ -25,7 +25,12 @@ def main() -> int:
 
 
 def _do(arguments: list[str]) -> int:
-    from intervisie_tui import cli
+    from intervisie_tui.byte_code import ByteCodeFinder
+    from intervisie_tui.terminal.left_out import FOR_PATHS, without
+
+    sys.meta_path.insert(0, ByteCodeFinder())
+    with without(FOR_PATHS):
+        from intervisie_tui import cli
 
     return cli.main(arguments)
 

@@ -58,17 +58,18 @@ def main(arguments: list[str]) -> int:
 def _language_set() -> str:
     """That of the settings file. Who has none needs not wait for what reads it, where only help is asked for."""
     from intervisie_tui.archive.paths import settings_file
-    from intervisie_tui.terminal import before_import
+    from intervisie_tui.terminal.left_out import FOR_FILES, without
 
-    with suppress(OSError), before_import.swift(before_import.NOT_FOR_FILES):  # it is told when all settings are read
-        return _settings()[0].language if settings_file().exists() else ""
-    return ""
+    there = False
+    with suppress(OSError), without(FOR_FILES):  # it is told when all settings are read
+        there = settings_file().exists()
+    return _settings()[0].language if there else ""
 
 
 def _settings() -> tuple["Settings", list[str]]:
-    from intervisie_tui.terminal import before_import
+    from intervisie_tui.terminal.left_out import FOR_FILES, without
 
-    with before_import.swift(before_import.NOT_FOR_FILES):
+    with without(FOR_FILES):
         from intervisie_tui.archive.settings import read_settings
     return read_settings()
 
@@ -79,8 +80,10 @@ def parsed(arguments: list[str]) -> "Namespace":
         from argparse import Namespace
 
         return Namespace(command=None, plain_output=False, lang=None)
-    from intervisie_tui.arguments import parser
+    from intervisie_tui.terminal.left_out import FOR_ARGUMENTS, without
 
+    with without(FOR_ARGUMENTS):
+        from intervisie_tui.arguments import parser
     return parser().parse_args(arguments)
 
 
@@ -123,6 +126,7 @@ def _faults_of_own_methods(load: "Callable[[], Catalogue]") -> list[str]:
 
 def _open_screen(language: str, settings: "Settings", faults: list[str], asked: "Namespace") -> int:
     from intervisie_tui.terminal import before_import
+    from intervisie_tui.terminal.left_out import FOR_A_SCREEN, without
 
     methods = cache(_load)
     catalogue = partial(methods, language)
@@ -133,7 +137,7 @@ def _open_screen(language: str, settings: "Settings", faults: list[str], asked: 
         print(sentence, file=sys.stderr)
         return 2
     before_import.prepare(os.environ)
-    with before_import.swift():
+    with without(FOR_A_SCREEN):
         from intervisie_tui.tui.app import Given, run
     notices = (*faults, *_faults_of_own_methods(catalogue))
     return run(Given(language, settings, catalogue, setup, notices, asked.plain_output, wanted, *prepare))

@@ -5,12 +5,15 @@ Dutch has no catalogue: a text without a translation is the Dutch one.
 """
 
 from collections.abc import Mapping
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 LANGUAGES = ("nl", "en")
 
-_present: NullTranslations = NullTranslations()
+_present: "GNUTranslations | None" = None
 
 
 def choose(option: str | None, setting: str, environ: Mapping[str, str]) -> str:
@@ -31,16 +34,20 @@ def use(language: str) -> None:
     global _present
     catalogue = Path(__file__).parent / language / "LC_MESSAGES" / "intervisie.mo"
     if language == "nl" or not catalogue.is_file():
-        _present = NullTranslations()
+        _present = None
     else:
+        from gettext import GNUTranslations
+
         with catalogue.open("rb") as file:
             _present = GNUTranslations(file)
 
 
 def _(message: str) -> str:
-    return _present.gettext(message)
+    return message if _present is None else _present.gettext(message)
 
 
 def ngettext(one: str, more: str, n: int) -> str:
     """The form that goes with `n`; `n` itself is put in by the caller, with `.format(n=n)`."""
+    if _present is None:
+        return one if n == 1 else more
     return _present.ngettext(one, more, n)

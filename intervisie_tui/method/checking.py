@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
-from msgspec import inspect
+import msgspec.inspect as inspect  # noqa: PLR0402  # msgspec may have been imported without it (`left_out`)
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.method.fault import Fault, Found, Place, shown

@@ -10,13 +10,14 @@ Command line, in this order::
     return run_guarded(child)           # before anything else is imported; the parent puts the terminal back, even
                                         # after kill -9
     def child() -> int:
-        from intervisie_tui.terminal import before_import
+        from intervisie_tui.terminal import before_import, left_out
 
         if sentence := before_import.refusal(sys.stdin, sys.stderr, os.environ):   # no terminal, TERM=dumb
             print(sentence, file=sys.stderr)
             return 2
         before_import.prepare(os.environ)          # TEXTUAL*, COLUMNS, LINES out; UTF-8; umask 077; memory closed
-        from intervisie_tui.terminal.run import run
+        with left_out.without(left_out.FOR_A_SCREEN):   # not needed, but a start waits for it
+            from intervisie_tui.terminal.run import run
         return run(make_app, faults=data_folder / "faults.log")
 
 Application: `class IntervisieApp(SteadyApp)` (from `terminal.app`). It overrides

@@ -26,7 +26,6 @@ from intervisie_tui.terminal.writer import Writer
 _TICK = 0.02
 _LET_GO = 0.5
 _LAST_ANSWER = 0.25
-_PARSER_SETTLES = 1.0  # seconds after the last byte in which Textual's parser may still be waiting for more
 _CAN_REPEAT = "\x1b[2;1H─\x1b[2b\x1b[6n\r\x1b[K"
 """The question whether it repeats a character (REP): where is the cursor after a rule of one and two more?
 
@@ -158,12 +157,11 @@ class SteadyDriver(Driver):
     def _read(self) -> None:
         parser = XTermParser()
         stream = InputStream(constants.ESCAPE_DELAY)
-        quiet_from = 0.0
         with selectors.DefaultSelector() as selector:
             selector.register(self._terminal.input_fd, selectors.EVENT_READ)
             selector.register(self._stop, selectors.EVENT_READ)
             while True:
-                restless = stream.waiting or time.monotonic() < quiet_from
+                restless = stream.waiting or parser._timeout_time is not None
                 ready = [key.fd for key, _ in selector.select(_TICK if restless else None)]
                 if self._stop in ready:
                     return
@@ -175,7 +173,6 @@ class SteadyDriver(Driver):
                     if not data:
                         self._line_lost()
                         return
-                    quiet_from = now + _PARSER_SETTLES
                     self._pass_on(parser, stream.feed(data, now))
                 self._pass_on(parser, stream.tick(now))
                 self._send(parser.tick())

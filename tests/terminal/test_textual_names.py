@@ -11,9 +11,11 @@ import pytest
 import textual
 import textual.design
 import textual.layout
+import textual.screen
 from textual import constants
 from textual._callback import count_parameters
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._parser import Parser
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -124,6 +126,9 @@ def test_the_values_an_app_keeps_are_still_kept_where_they_are_set() -> None:
         (count_parameters, "return func._param_count", "must ask a callback itself how many parameters it has"),
         (Stylesheet.reparse, "self._require_parse = False", "must do no more than have all sources read"),
         (Stylesheet.set_variables, "self._parse_cache.clear()", "must forget what was read in other colours"),
+        (App._refresh_notifications, "except NoMatches", "must do without the widget for toasts, which is left out"),
+        (Parser.feed, "self._timeout_time = get_time()", "must tell so when it waits for more"),
+        (Parser.tick, "self._timeout_time = None", "must tell so when it waits no longer"),
         (Strip.apply_filter, "filter.apply", "must apply line filters to every strip"),
         (XTermParser._sequence_to_key_events, "DISABLE_KITTY_KEY", "must obey the switch set in before_import"),
     ],
@@ -175,10 +180,10 @@ def test_ancestors_still_end_at_the_app() -> None:
 
 
 def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
-    """`before_import.swift` leaves its module out, so a start of the program knows empty classes by these names."""
+    """`left_out` leaves its module out, so a start of the program knows empty classes by these names."""
     told = (
         "Textual imports the command palette in another way: see whether what it imports is used outside the palette; "
-        "if it is, take textual.command out of NOT_FOR_A_SCREEN in intervisie_tui/terminal/before_import.py"
+        "if it is, take textual.command out of FOR_A_SCREEN in intervisie_tui/terminal/left_out.py"
     )
     imported = {
         path.name: set(re.findall(r"\w+", names))
@@ -201,14 +206,17 @@ def test_nothing_of_the_command_palette_is_used_but_by_the_palette() -> None:
     [
         (textual.layout, "Canvas|Rectangle", [Layout.render_keyline]),
         (textual.design, "Table", [textual.design.show_design]),
+        (textual.screen, "ToastRack", [Screen._extend_compose]),
         (platformdirs.unix, "gettempdir", [platformdirs.unix._temp_runtime_fallback]),
     ],
 )
 def test_of_what_is_left_out_nothing_is_used_but_where_nobody_comes(
     module: ModuleType, names: str, users: list[Callable[..., object]]
 ) -> None:
-    """`before_import` has these modules find empty classes by these names."""
+    """`left_out` has these modules find empty classes by these names."""
     used = rf"(?<![\w`])(?:{names})\("
     here = len(re.findall(used, inspect.getsource(module)))
     there = sum(len(re.findall(used, source(user))) for user in users)
-    assert here == there > 0, f"{module.__name__} uses {names} elsewhere: see NOT_FOR_A_SCREEN and NOT_FOR_FILES"
+    assert here == there > 0, (
+        f"{module.__name__} uses {names} elsewhere: see FOR_A_SCREEN and FOR_FILES in terminal/left_out.py"
+    )

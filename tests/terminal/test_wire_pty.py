@@ -14,12 +14,14 @@ REPAINT = "\x0c"
 
 STARTING = """
 import gc, json, sys
-from intervisie_tui.terminal import before_import
+from intervisie_tui.terminal import left_out
 gc.disable()
-with before_import.swift():
+with left_out.without(left_out.FOR_FILES):
+    import intervisie_tui.archive.settings
+with left_out.without(left_out.FOR_A_SCREEN):
     import intervisie_tui.tui.app
 home = {"modules": sorted(sys.modules), "watched": len(gc.get_objects())}
-with before_import.swift():
+with left_out.without(left_out.FOR_A_SCREEN):
     import intervisie_tui.tui.screens.setup, intervisie_tui.tui.screens.step
 print(json.dumps({**home, "with_fields": sorted(sys.modules)}))
 """
