@@ -1,13 +1,37 @@
 """A row of a list, and the looks that text has anywhere. No widgets, and nothing of a meeting."""
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
+from textual.color import Color
 from textual.content import Content
+from textual.style import Style
 
 MUTED = "$text-muted"
 STRONG = "bold"
 MARKED = "bold $success"
+
+_ATTRIBUTES = ("bold", "dim", "italic", "reverse", "underline")
+
+
+def style_of(words: str | Style, theme: Mapping[str, str]) -> Style:
+    """The look that such words mean, with the variables of a theme.
+
+    What is said in other words, Textual reads: it knows many more, and is not imported as long as these will do.
+    """
+    if isinstance(words, Style):
+        return words
+    colours = []
+    for word in words.split():
+        if word not in _ATTRIBUTES:
+            colours.append(theme.get(word[1:], "") if word.startswith("$") else "")
+    if len(colours) > 1 or any(not colour.startswith(("#", "ansi_")) or " " in colour for colour in colours):
+        return Style.parse(words)
+    bold, dim, italic, reverse, underline = (word in words.split() or None for word in _ATTRIBUTES)
+    colour = Color.parse(colours[0]) if colours else None
+    return Style(foreground=colour, bold=bold, dim=dim, italic=italic, reverse=reverse, underline=underline)
+
 
 Piece: TypeAlias = str | tuple[str, str]
 """Some text, or text and its style."""

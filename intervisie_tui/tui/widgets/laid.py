@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
+
+from intervisie_tui.tui.row import style_of
 
 
 class Laid(Widget):
@@ -72,9 +74,11 @@ class Laid(Widget):
         self.lines = tuple(self.written(width, height)) if width > 0 else ()
 
     def _drawn(self, line: Content) -> Strip:
-        width, style = self.content_size.width, self.visual_style
-        strips = Visual.to_strips(self, line, width, 1, style) if line else []
-        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
+        style = self.visual_style  # not by Visual.to_strips, which marks each piece for selecting with a mouse
+        colours = self.app.theme_variables
+        pieces = line.render(style, end="", parse_style=lambda words: style_of(words, colours))
+        strip = Strip([Segment(text, look.rich_style) for text, look in pieces], line.cell_length)
+        return strip.adjust_cell_length(self.content_size.width, style.rich_style)
 
 
 def _same(one: Sequence[Content], other: Sequence[Content]) -> bool:
