@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, NamedTuple, TypeAlias, TypeGuard, TypeVar
 
 from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
 
 WIDEST = 100
 """Columns of a line that holds a whole table, with its indent and comma; longer ones are tables of their own."""
@@ -127,9 +126,11 @@ def _items(value: Table) -> Iterator[tuple[str, object]]:
 def _shape(kind: type[Struct]) -> _Shape:
     config = kind.__struct_config__
     tag = ((config.tag_field, config.tag),) if config.tag_field else ()
-    if not config.omit_defaults:
-        return _Shape(tag, tuple((one.name, one.encode_name, NODEFAULT, NODEFAULT) for one in fields(kind)))
-    return _Shape(tag, tuple((one.name, one.encode_name, one.default, one.default_factory) for one in fields(kind)))
+    # As `msgspec.structs.fields`, which also makes out the type of each field: that takes longer than the whole save.
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__ if config.omit_defaults else ()
+    defaults = (NODEFAULT,) * (len(names) - len(defaults)) + defaults
+    fresh = (getattr(default, "factory", NODEFAULT) for default in defaults)
+    return _Shape(tag, tuple(zip(names, kind.__struct_encode_fields__, defaults, fresh, strict=True)))
 
 
 def _are_tables(value: object) -> TypeGuard[Sequence[Table]]:

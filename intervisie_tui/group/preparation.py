@@ -20,7 +20,7 @@ TITLE, EVOKES, TRIED, QUESTION, TOUCHES = "titel", "oproept", "geprobeerd", "vra
 """Ids of the fields of the form that are ours; a method that has one of them by its id asks it in its own words."""
 _FACTS = ("feiten", "casus")
 """What methods call the field for what happened: prepared for the one, it serves the other."""
-_OF_SELF = re.compile(r"\b(?:ik|mij|me|mijn|mezelf|I|my|myself)\b", re.IGNORECASE)
+_OF_SELF = r"(?i)\b(?:ik|mij|me|mijn|mezelf|I|my|myself)\b"
 
 
 class Preparation(Value, frozen=True, kw_only=True):
@@ -81,7 +81,7 @@ def brought_in(preparation: Preparation, method: Method) -> dict[str, str]:
 
 def question_hint(text: str) -> str:
     """A quiet line where a question leaves out who asks it; empty where all is well or nothing is typed."""
-    if not text.strip() or _OF_SELF.search(text):
+    if not text.strip() or re.search(_OF_SELF, text):
         return ""
     return _("Gaat je vraag ook over jou? Probeer hem eens met ik erin: hoe kan ik …")
 

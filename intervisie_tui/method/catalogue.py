@@ -3,7 +3,7 @@
 The ways to intervene lie in the same folders, and are found with them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from intervisie_tui.locale import _
 from intervisie_tui.method.fault import Fault, shown
-from intervisie_tui.method.method_file import read_method
+from intervisie_tui.method.method_file import read_builtin, read_method
 from intervisie_tui.method.model import Method, Script
 from intervisie_tui.method.remedies import Remedy, is_remedies, load_remedies
 from intervisie_tui.method.text import one_line
@@ -66,10 +66,13 @@ def load(folders: Sequence[Path], language: str) -> Catalogue:
     faults: list[Fault] = []
     for folder in folders:
         paths = _method_files(folder, faults)
-        best = _best(_named_for(paths, language) if folder == builtin_folder() else paths, language, faults)
+        if folder == builtin_folder():
+            best = _best(_named_for(paths, language), read_builtin, language, faults)
+        else:
+            best = _best(paths, read_method, language, faults)
         entries |= {key: replace(entry, replaced=key in entries) for key, entry in best.items()}
     scripts = {entry.method.script: entry for entry in entries.values() if entry.method.script != "case"}
-    remedies, wrong = load_remedies(folders, language)
+    remedies, wrong = load_remedies(folders, language, builtin_folder())
     return Catalogue(
         methods=tuple(entry for entry in entries.values() if entry.method.script == "case"),
         scripts=tuple(scripts.values()),
@@ -90,11 +93,13 @@ def _named_for(paths: list[Path], language: str) -> list[Path]:
     return sorted(chosen.values())
 
 
-def _best(paths: list[Path], language: str, faults: list[Fault]) -> dict[_Key, Entry]:
+def _best(
+    paths: list[Path], read: Callable[[Path], Method | tuple[Fault, ...]], language: str, faults: list[Fault]
+) -> dict[_Key, Entry]:
     """Of each method in one folder the file in the language that suits best; what is wrong goes to `faults`."""
     best: dict[_Key, Entry] = {}
     for path in paths:
-        method = read_method(path)
+        method = read(path)
         if not isinstance(method, Method):
             faults += method
             continue

@@ -28,17 +28,17 @@ _VALUES = 10_000
 _DOTS = 8
 _DEPTH = 16
 
+# Patterns, not compiled: most starts read no file that anybody else wrote.
 # Every alternative matches to its end or to the end of the line or file, so the scan never turns back.
-_QUOTED = re.compile(
-    r'"""(?:[^\\]|\\.?)*?(?:"{3,5}|\Z)'
+_QUOTED = (
+    r'(?s)"""(?:[^\\]|\\.?)*?(?:"{3,5}|\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]|\\[^\n]?)*"?'
     r"|'[^'\n]*'?"
-    r"|#[^\n]*",
-    re.DOTALL,
+    r"|#[^\n]*"
 )
-_DOTTED = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*){{{_DOTS + 1}}}")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_DOTTED = rf"(?:\.[^.=,\[\]{{}}\n]*){{{_DOTS + 1}}}"
+_LINE_PATTERN = r"\(at line (\d+), column \d+\)"
 
 
 class Document(Struct, frozen=True, dict=True):
@@ -85,7 +85,7 @@ def parse(data: bytes, file: str, most: int = _VALUES) -> Document:
     try:
         return Document(file, text, tomli.loads(text))
     except (ValueError, RecursionError, MemoryError) as error:
-        at = _AT_LINE.search(str(error))
+        at = re.search(_LINE_PATTERN, str(error))
         line = int(at[1]) if at else text.count("\n") + 1
         raise Unreadable(_no_toml(file, line, text)) from None
 
@@ -134,11 +134,11 @@ def _reason(error: Exception) -> str:
 
 def _guard(text: str, file: str, most: int) -> None:
     """Refuse what would keep `tomli` busy for long or exhaust the stack."""
-    bare = _QUOTED.sub("_", text)
+    bare = re.sub(_QUOTED, "_", text)
     found = expected = ""
     if sum(map(bare.count, "=,[")) > most:
         found, expected = _("heel veel waarden"), _("ten hoogste {n} waarden").format(n=most)
-    elif _DOTTED.search(bare):
+    elif re.search(_DOTTED, bare):
         found = _("een sleutel met heel veel punten")
         expected = _("ten hoogste {n} punten in een sleutel").format(n=_DOTS)
     elif _depth(bare) > _DEPTH:

@@ -13,7 +13,7 @@ from msgspec import Meta
 from intervisie_tui.method.fault import Fault, Found
 from intervisie_tui.method.model import Id, Text, Value
 from intervisie_tui.method.rules import PRESENTER, Table, doubles, strange_braces, tables
-from intervisie_tui.method.toml_value import read_value
+from intervisie_tui.method.toml_value import read_ours, read_value
 
 STEM = "ingrepen"
 """What the name of such a file begins with, before its language: `ingrepen.toml`, `ingrepen.en.toml`."""
@@ -50,14 +50,17 @@ def is_remedies(path: Path) -> bool:
     return path.suffix == ".toml" and path.name.split(".")[0] == STEM
 
 
-def load_remedies(folders: Sequence[Path], language: str) -> Loaded:
-    """Those of the last folder that has a sound file: the one in `language`, else the Dutch one. Raises nothing."""
+def load_remedies(folders: Sequence[Path], language: str, builtin: Path | None = None) -> Loaded:
+    """Those of the last folder that has a sound file: the one in `language`, else the Dutch one. Raises nothing.
+
+    `builtin` is the folder that comes with the program.
+    """
     faults: list[Fault] = []
     for folder in reversed(folders):
         for path in (folder / f"{STEM}.{language}.toml", folder / f"{STEM}.toml"):
             if not _is_there(path):
                 continue
-            read = read_remedies(path)
+            read = read_ours(path, Remedies, _broken_rules) if folder == builtin else read_remedies(path)
             if isinstance(read, Remedies):
                 return Loaded(read.remedies, tuple(faults))
             faults += read

@@ -24,7 +24,7 @@ Table: TypeAlias = dict[str, Any]
 
 _ACTIVITIES = [str(activity.__struct_config__.tag) for activity in get_args(AnyActivity)]
 _KINDS = get_args(Kind)
-_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_BRACES = r"\{[^{}]*\}?|\}"
 
 
 def newer(raw: Table) -> Iterator[Found]:
@@ -158,7 +158,7 @@ def _lines_to_say(raw: Table) -> Iterator[Found]:
 def strange_braces(table: Table, place: Place, known: Set[str], want: str) -> Iterator[Found]:
     """What stands between braces in the line to say of this table, and stands for nothing."""
     say = table.get("say")
-    for match in _BRACES.findall(say) if isinstance(say, str) else ():
+    for match in re.findall(_BRACES, say) if isinstance(say, str) else ():
         if match not in known:
             yield Found((*place, "say"), shown(match), want)
 

@@ -8,17 +8,17 @@ import re
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
-_ODD = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc\u2800-\u28ff]")
+_ODD = "[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc\u2800-\u28ff]"
 _JOINER = "\u200d"
 _NO_START = {_JOINER, "\ufe0f"}
-_HALF = re.compile("[\U0001f1e6-\U0001f1ff]")
+_HALF = "[\U0001f1e6-\U0001f1ff]"
 _WINDOW = 32
 """Characters that are looked at for the end of one letter; more where it has more."""
 
 
 def plain(text: str) -> bool:
     """Whether each character is a letter of its own and one cell wide (a line end has none)."""
-    return _ODD.search(text) is None
+    return (text.isascii() and text.isprintable()) or re.search(_ODD, text) is None
 
 
 def cells(text: str) -> int:
@@ -35,14 +35,14 @@ def letters(line: str) -> list[tuple[int, int, int]]:
         behind = ((start + end, stop + end, wide) for start, stop, wide in letters(line[end:]))
         return [(0, min(end, len(line)), 0), *behind]
     found, _cells = split_graphemes(line)
-    return found if _HALF.search(line) is None else _with_flags(line, found)
+    return found if re.search(_HALF, line) is None else _with_flags(line, found)
 
 
 def _with_flags(line: str, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     joined: list[tuple[int, int, int]] = []
     half = False
     for start, end, wide in found:
-        begins_flag = _HALF.match(line, start) is not None
+        begins_flag = re.match(_HALF, line[start : start + 1]) is not None
         if half and begins_flag:  # Rich counts the halves of a flag apart
             before = joined.pop()
             joined.append((before[0], end, before[2] + wide))
@@ -93,6 +93,6 @@ def edge(text: str, at: int) -> int:
 def _begins(text: str, at: int) -> bool:
     """Whether a letter begins here for certain, whatever stands before."""
     character = text[at]
-    if character in _NO_START or text[at - 1] == _JOINER or _HALF.match(character):
+    if character in _NO_START or text[at - 1] == _JOINER or re.match(_HALF, character):
         return False
     return plain(character) or get_character_cell_size(character) > 0

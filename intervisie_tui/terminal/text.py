@@ -9,19 +9,20 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_STEERS = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Patterns, since compiling them takes a while and most starts of the program come to neither.
+_STEERS = f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]"
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 
 
 def pasted(text: str) -> str:
     """What a paste may bring in: lines ended by LF, tabs as blanks, nothing that steers a terminal."""
-    lines = _LINE_ENDS.sub("\n", text).replace("\t", "    ").split("\n")
+    lines = re.sub(_LINE_ENDS, "\n", text).replace("\t", "    ").split("\n")
     return "\n".join(map(harmless, lines))
 
 
 def harmless(text: str) -> str:
     """The text without what steers a terminal or turns the order of reading. All that takes room, stays."""
-    return _STEERS.sub("", text)
+    return re.sub(_STEERS, "", text)
 
 
 class ControlFilter(LineFilter):
@@ -40,7 +41,7 @@ def _filtered(segment: Segment) -> Segment:
         return segment
     if style is not None and style.link:
         style = _unlinked(style)
-    elif _STEERS.search(text) is None:
+    elif re.search(_STEERS, text) is None:
         return segment
     return Segment(harmless(text), style)
 

@@ -13,7 +13,7 @@ from intervisie_tui.terminal.wrapping import Rows
 
 _IN_WORD = "[\\w\u0300-\u036f]"
 _OFF_WORD = "[^\\w\u0300-\u036f]"
-_WORD_EDGE = re.compile(f"(?<={_OFF_WORD})(?={_IN_WORD})|(?<={_IN_WORD})(?={_OFF_WORD})")
+_WORD_EDGE = f"(?<={_OFF_WORD})(?={_IN_WORD})|(?<={_IN_WORD})(?={_OFF_WORD})"
 
 
 class Written(Struct, frozen=True):
@@ -116,7 +116,7 @@ def word_left(now: Written, _rows: Rows) -> int:
     start = now.text.rfind("\n", 0, now.cursor) + 1
     if start == now.cursor:
         return max(0, start - 1)
-    places = [found.start() for found in _WORD_EDGE.finditer(now.text[start : now.cursor].rstrip())]
+    places = [found.start() for found in re.finditer(_WORD_EDGE, now.text[start : now.cursor].rstrip())]
     return start_of(now.text, start + places[-1]) if places else start
 
 
@@ -128,7 +128,7 @@ def word_right(now: Written, _rows: Rows) -> int:
         return min(end + 1, len(now.text))
     ahead = now.text[now.cursor : end]
     word = ahead.lstrip()
-    found = _WORD_EDGE.search(word)
+    found = re.search(_WORD_EDGE, word)
     return edge(now.text, end - len(word) + found.start()) if found else end
 
 

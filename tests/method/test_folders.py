@@ -8,7 +8,7 @@ import pytest
 from intervisie_tui.method import catalogue as catalogue_module
 from intervisie_tui.method.catalogue import Catalogue, builtin_folder, load
 from intervisie_tui.method.fault import Fault
-from intervisie_tui.method.method_file import read_method
+from intervisie_tui.method.method_file import read_builtin, read_method
 from intervisie_tui.method.model import Method, Script
 
 BUILTIN = builtin_folder()
@@ -70,11 +70,26 @@ def test_of_the_built_in_methods_each_is_read_in_one_language_only(
 
     def reading(path: Path) -> Method | tuple[Fault, ...]:
         read.append(path.stem.partition(".")[0])
-        return read_method(path)
+        return read_builtin(path)
 
-    monkeypatch.setattr(catalogue_module, "read_method", reading)
+    monkeypatch.setattr(catalogue_module, "read_builtin", reading)
     load((BUILTIN,), language)
     assert sorted(read) == sorted(set(read)) == sorted({path.stem.partition(".")[0] for path in METHODS})
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("schema = 1", "schema = "), ('language = "nl"', "language = 5"), ('title = "', 'heading = "')]
+)
+def test_a_built_in_file_that_somebody_spoiled_is_told_like_any_other(
+    right: str, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours").mkdir()
+    spoiled = copy(tmp_path / "ours", "balint-5.toml", (right, wrong))
+    copy(tmp_path / "ours", "balint-8.toml")
+    monkeypatch.setattr(catalogue_module, "builtin_folder", lambda: tmp_path / "ours")
+    catalogue = load((tmp_path / "ours",), "nl")
+    assert ids(catalogue) == ["balint-8"]
+    assert catalogue.faults == read_method(spoiled) != ()
 
 
 def test_a_method_of_ones_own_comes_after_the_built_in_ones(own: Path) -> None:

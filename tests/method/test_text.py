@@ -17,6 +17,12 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert one_line(one_line(text)) == one_line(text)
 
 
+@given(st.one_of(texts, st.text(st.sampled_from("aé e\u0301\u212b\ufe0f\u00a0\u200f…漢"))))
+def test_a_text_on_one_line_is_the_cleaned_text_however_it_comes_there(text: str) -> None:
+    """Most texts of methods take a way that is shorter."""
+    assert one_line(text) == " ".join(clean(text).split())
+
+
 @given(texts)
 def test_nothing_that_steers_a_terminal_comes_through(text: str) -> None:
     for sign in clean(text):

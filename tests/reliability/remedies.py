@@ -164,7 +164,7 @@ REMEDIES = (
         "clean text at the door, and the last filter",
         "reliability/test_steering.py",
         ("terminal/wire_cells.py", "harmless(text), pen", "text, pen"),
-        ("method/text.py", '_FORBIDDEN.sub("", text)', "text"),
+        ("method/text.py", 're.sub(_FORBIDDEN, "", text)', "text"),
     ),
     off(
         "paths shown clean",
