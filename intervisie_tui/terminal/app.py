@@ -201,7 +201,7 @@ class SteadyApp(App[int], inherit_bindings=False, inherit_css=False):
             return
         if self._steady_wire is None:
             colours = _COLOURS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-            self._steady_wire = Wire(colours, erases_in_colour(self.terminal.output_fd, os.environ))
+            self._steady_wire = Wire(colours, erases_in_colour(os.environ))
         self._steady_wire.take(renderable)
         self.catch_up()
 

@@ -31,6 +31,31 @@ LEAVE = (
 """All of `ENTER` off again, and what somebody else may have left on; the screen is wiped."""
 
 
+ERASE_IN_COLOUR = {
+    "alacritty",
+    "gnome",
+    "iterm2",
+    "konsole",
+    "linux",
+    "mintty",
+    "ms-terminal",
+    "putty",
+    "rxvt",
+    "rxvt-unicode",
+    "st",
+    "vte",
+    "xterm",
+}
+"""The terminals that people have of which terminfo says `bce`, by TERM, without how many colours they have.
+
+Asking curses takes as much time as reading all methods, and four fifths of a megabyte, and terminfo too knows a
+terminal by no more than this name.
+"""
+
+COLOURS = ("-16color", "-256color", "-direct")
+"""What a name may end with that has more colours."""
+
+
 def attributes(fd: int) -> Attributes | None:
     """The line settings of the terminal, or None when it isn't one (or no longer)."""
     try:
@@ -49,19 +74,12 @@ def raw(before: Attributes) -> Attributes:
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]
 
 
-def erases_in_colour(fd: int, environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is known to erase in the background colour of the moment (bce). False when in doubt."""
-    if "STY" in environ:  # GNU screen does not, whatever TERM says
-        return False
-    try:
-        import curses
-    except ImportError:  # Python was built without it
-        return False
-    try:
-        curses.setupterm(environ.get("TERM", ""), fd)
-    except curses.error:  # an unknown terminal
-        return False
-    return curses.tigetflag("bce") == 1
+def erases_in_colour(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to erase in the background colour of the moment. False when in doubt."""
+    name = environ.get("TERM", "")
+    for ending in COLOURS:
+        name = name.removesuffix(ending)
+    return name in ERASE_IN_COLOUR and "STY" not in environ  # GNU screen doesn't, whatever TERM says
 
 
 def put(fd: int, text: str, seconds: float) -> bool:
