@@ -23,6 +23,10 @@ Result = TypeVar("Result")
 LONGEST = 0.25
 """Seconds that a screen has at most to come to rest; then it is shown as it is."""
 _LOOK = 0.001
+"""Seconds between looking whether it has, when looking in each turn of the loop was not enough."""
+_SOON = 200
+_STILL = 10
+"""Turns of the loop without anything to do after which nothing more is on its way."""
 
 
 class Opening:
@@ -50,17 +54,32 @@ class Opening:
     async def _until_at_rest(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
-                while self._app.screen_stack and (self._busy() or is_unfinished(self._app.screen)):
-                    self._app.screen._on_timer_update()  # Textual would wait a sixtieth of a second before each part
-                    await asyncio.sleep(_LOOK)
+                looked = still = 0
+                while self._app.screen_stack and still < _STILL:
+                    if self._busy() or is_unfinished(self._app.screen):
+                        self._app.screen._on_timer_update()  # Textual would wait a sixtieth of a second for each part
+                        still = 0
+                    else:
+                        still += 1
+                    looked += 1
+                    await asyncio.sleep(0 if looked < _SOON else _LOOK)
         self._task = None
         if self._app.screen_stack and isinstance(self._app.screen, SteadyScreen):
             self._app.screen.draw()
         self._opened()
 
 
-class SteadyScreen(Screen[Result], inherit_bindings=False):
-    """To derive the product's screens from."""
+class SteadyScreen(Screen[Result], inherit_bindings=False, inherit_css=False):
+    """To derive the product's screens from. Of Textual's styles for a screen it reads what ours need."""
+
+    DEFAULT_CSS = """
+    SteadyScreen {
+        layout: vertical;
+        overflow-y: auto;
+        background: $background;
+        &:ansi { background: ansi_default; color: ansi_default; }
+    }
+    """
 
     _fresh = True
 
@@ -79,8 +98,9 @@ class SteadyScreen(Screen[Result], inherit_bindings=False):
         width, height = self.app.size
         wide = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or [])
         high = self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or [])
-        self.add_class(*wide, *high, update=False)
-        self.app.stylesheet.apply(self)
+        if wide or high:
+            self.add_class(*wide, *high, update=False)
+            self.app.stylesheet.apply(self)
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._compositor.size:

@@ -3,13 +3,19 @@
 Nothing here can stop a meeting: what cannot be read is not there, and what cannot be written is a sentence.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from intervisie_tui.archive.disk import explain
 from intervisie_tui.archive.paths import Unusable
-from intervisie_tui.group.model import Group
-from intervisie_tui.group.preparation import Preparation
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting
 from intervisie_tui.meeting.people import person
+
+if TYPE_CHECKING:  # most meetings have no group
+    from intervisie_tui.group.model import Group
+    from intervisie_tui.group.preparation import Preparation
 
 
 class Beside:

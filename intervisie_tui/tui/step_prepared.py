@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from intervisie_tui.group.preparation import Preparation, brought_in
 from intervisie_tui.locale import _
 from intervisie_tui.meeting.model import Meeting, Now
 from intervisie_tui.meeting.places import here, said_at
@@ -17,9 +16,12 @@ from intervisie_tui.tui.row import MUTED, Row
 from intervisie_tui.tui.sheets.base import presenter
 
 if TYPE_CHECKING:
+    from intervisie_tui.group import preparation as prepared
+    from intervisie_tui.group.preparation import Preparation
     from intervisie_tui.tui import dialogs
     from intervisie_tui.tui.screens.step import StepScreen
 else:
+    prepared = Late("intervisie_tui.group.preparation")
     dialogs = Late("intervisie_tui.tui.dialogs")
 
 
@@ -37,7 +39,7 @@ def _fitting(meeting: Meeting, preparation: Preparation) -> dict[str, str]:
     fields = activity.fields if isinstance(activity, Tell) else ()
     told = {c.topic for c in said_at(meeting, meeting.place) if not c.struck}
     empty = {field.id for field in fields} - told
-    return {key: text for key, text in brought_in(preparation, meeting.part.method).items() if key in empty}
+    return {key: text for key, text in prepared.brought_in(preparation, meeting.part.method).items() if key in empty}
 
 
 def bring_in(desk: StepScreen) -> None:

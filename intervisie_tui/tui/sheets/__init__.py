@@ -34,19 +34,30 @@ def of(meeting: Meeting, methods: Sequence[Method] = (), made: "Rows | None" = N
 
 
 def _of_activity(meeting: Meeting, made: "Rows") -> Sheet:
-    from intervisie_tui.tui.sheets import choosing, rounds, summing, talking, telling, writing  # Home needs none
-
+    # Each late: a step needs one of them, and Home none.
     activity = here(meeting)
     match activity:
         case Tell() | Note():
+            from intervisie_tui.tui.sheets import telling
+
             return telling.sheet(meeting, activity)
         case Write():
+            from intervisie_tui.tui.sheets import writing
+
             return writing.sheet(meeting, activity)
         case Round():
+            from intervisie_tui.tui.sheets import rounds
+
             return rounds.sheet(meeting, activity, made)
         case Talk():
+            from intervisie_tui.tui.sheets import talking
+
             return talking.sheet(meeting, activity, made)
         case Choose():
+            from intervisie_tui.tui.sheets import choosing
+
             return choosing.sheet(meeting, activity, made)
         case Summary():
+            from intervisie_tui.tui.sheets import summing
+
             return summing.sheet(meeting, activity)

@@ -193,7 +193,7 @@ class Form(Vertical):
         half = [line for line in lines if self._half_typed(line.field.key) not in (None, line.field.initial)]
         empty = [line for line in lines if not line.entry.written]
         own = [line for line in lines if line.field.slot == slot]
-        (own or half or empty or lines)[0].entry.focus()
+        self.screen.set_focus((own or half or empty or lines)[0].entry)
         return True
 
     def step(self, by: int) -> bool:
