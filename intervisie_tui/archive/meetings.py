@@ -60,7 +60,8 @@ def new_id(stamp: datetime, shelf: Shelf = meetings_folder) -> str:
 
 
 def create(meeting: Meeting, shelf: Shelf = meetings_folder) -> OpenMeeting:
-    """Start saving a new meeting. Never fails: what is wrong with the disk is told by the saver, and tried again.
+    """A place for a new meeting, which whoever leads it saves at once. Never fails: what is wrong with the disk is told
+    by the saver, and tried again.
 
     The id of the meeting may differ from the one given, when another instance took that in the meantime.
     """
@@ -78,10 +79,7 @@ def create(meeting: Meeting, shelf: Shelf = meetings_folder) -> OpenMeeting:
                 break
             lock.release()
         count += 1
-    opened = OpenMeeting(meeting, Spot(shelf, meeting.id, lock, seen=None))
-    if opened.saver:
-        opened.saver.save(meeting)
-    return opened
+    return OpenMeeting(meeting, Spot(shelf, meeting.id, lock, seen=None))
 
 
 def open_meeting(meeting_id: str, shelf: Shelf = meetings_folder) -> OpenMeeting:

@@ -29,6 +29,7 @@ def play_headless(
     assert saver is not None, "a meeting that was just made can be written"
     running = RunningMeeting(opened.meeting, saver, run.now)
     run.join(running, keeper.save)
+    running.save()
     while (seconds := run.due_in()) is not None:
         if wait is not None:
             wait(seconds)

@@ -13,7 +13,7 @@ from intervisie_tui.archive import keeping
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.draft import Draft
 from intervisie_tui.archive.ids import order
-from intervisie_tui.archive.meetings import create, new_id, open_meeting
+from intervisie_tui.archive.meetings import OpenMeeting, create, new_id, open_meeting
 from intervisie_tui.archive.paths import Unusable, meetings_folder, private_folder
 from intervisie_tui.archive.reading import Damaged
 from intervisie_tui.archive.transcript import TooNew, decode, encode
@@ -40,8 +40,16 @@ def draft_on_disk(folder: Path, draft: Draft) -> None:
     write_durably(folder, f"{ID}.draft.toml", encode(draft))
 
 
-def test_a_new_meeting_is_on_the_disk_privately_under_its_date_and_time() -> None:
+def begun() -> OpenMeeting:
+    """A new meeting, saved once."""
     opened = create(FULL)
+    assert opened.saver
+    opened.saver.save(opened.meeting)
+    return opened
+
+
+def test_a_new_meeting_is_on_the_disk_privately_under_its_date_and_time() -> None:
+    opened = begun()
     assert opened.close(LONG)
     path = meetings_folder() / "2026-11-22-1402.toml"
     assert decode(path.read_bytes()) == FULL
@@ -50,7 +58,7 @@ def test_a_new_meeting_is_on_the_disk_privately_under_its_date_and_time() -> Non
 
 
 def test_no_name_and_no_word_is_part_of_a_file_name() -> None:
-    opened = create(FULL)
+    opened = begun()
     assert opened.saver
     opened.saver.save_draft(Draft(texts={"vraag": "geheim"}, clock=FULL.clock, saved=AT))
     assert opened.close(LONG)
@@ -60,7 +68,7 @@ def test_no_name_and_no_word_is_part_of_a_file_name() -> None:
 
 def test_two_meetings_in_one_minute_do_not_meet() -> None:
     assert new_id(AT) == "2026-11-22-1402"
-    first, second = create(FULL), create(FULL)
+    first, second = begun(), begun()
     assert (first.meeting.id, second.meeting.id) == ("2026-11-22-1402", "2026-11-22-1402-2")
     assert first.close(LONG)
     assert second.close(LONG)
@@ -188,7 +196,7 @@ def test_without_a_usable_folder_a_meeting_goes_on_and_is_saved_once_it_is_mende
     parent = meetings_folder().parent
     private_folder(parent.parent)
     parent.touch()  # a file in the place of the folder
-    opened = create(FULL)
+    opened = begun()
     assert opened.saver
     assert not opened.saver.flush(LONG)
     assert opened.saver.state.kind == "failed"

@@ -94,6 +94,8 @@ def test_without_an_own_view_nothing_is_made_up() -> None:
 def test_the_export_lies_beside_the_transcript_for_its_owner_alone() -> None:
     meeting, record = a_run()
     opened = create(meeting, practice_folder)
+    assert opened.saver
+    opened.saver.save(opened.meeting)
     assert opened.close()
     keep_record(opened.meeting.id, record)
     path = export_debrief(opened.meeting.id)
