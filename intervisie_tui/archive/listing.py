@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from intervisie_tui.meeting.model import Meeting
 
 
+MANY = 1_000
+"""Meetings from which on Home is there noticeably sooner when their files are looked at afterwards."""
+
+
 def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     """All meetings, the newest first. What was found in a file the last time is not read again while it stays so."""
     folder = shelf()
@@ -38,6 +42,22 @@ def listing(shelf: Shelf = meetings_folder) -> list[Listed]:
     if len(now) != len(same) or len(now) != len(known):
         remember(folder, now)
     return found
+
+
+def remembered(shelf: Shelf = meetings_folder) -> list[Listed] | None:
+    """What was known of a large archive the last time, at once: looking at each of its files takes a while.
+
+    None where there are few, or where there is another file than those that are known: then look.
+    """
+    folder = shelf()
+    known = recall(folder)
+    if len(known) < MANY:
+        return None
+    try:
+        there = {name.removesuffix(".toml") for name in os.listdir(folder) if name.endswith(".toml")}  # noqa: PTH208
+    except OSError:
+        return None
+    return [listed for _state, listed in known.values()] if there == known.keys() else None
 
 
 def how_many(shelf: Shelf) -> int:

@@ -97,12 +97,13 @@ class IntervisieApp(SteadyApp):
 
     def show_home(self) -> None:
         """The first screen, with what there is to go on with. Whatever meeting was open is closed."""
-        from intervisie_tui.archive.listing import how_many, listing, unfinished
+        from intervisie_tui.archive.listing import how_many, listing, remembered, unfinished
         from intervisie_tui.tui.screens.home import HomeScreen
 
         self._close_meeting()
         home = HomeScreen(
             meetings=listing,
+            remembered=remembered,
             notices=self._notices,
             own_keys=self.settings.keys,
             group_count=lambda: how_many(groups_folder),

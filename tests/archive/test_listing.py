@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from intervisie_tui.archive import listing as listing_module
 from intervisie_tui.archive import meetings as meetings_module
 from intervisie_tui.archive.disk import write_durably
 from intervisie_tui.archive.known import FILE
 from intervisie_tui.archive.listed import Listed
-from intervisie_tui.archive.listing import listing, unfinished
+from intervisie_tui.archive.listing import listing, remembered, unfinished
 from intervisie_tui.archive.meetings import read_meeting
 from intervisie_tui.archive.paths import meetings_folder, private_folder
 from intervisie_tui.archive.transcript import encode
@@ -27,6 +28,23 @@ def folder() -> Path:
     for meeting in (FULL, ENDED):
         write_durably(folder, f"{meeting.id}.toml", encode(meeting))
     return folder
+
+
+def test_of_a_large_archive_what_was_found_the_last_time_is_known_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert remembered() is None
+    found = listing()
+    assert remembered() is None  # few: looking takes no time
+    monkeypatch.setattr(listing_module, "MANY", 2)
+    assert remembered() == found
+    (folder / f"{ENDED.id}.toml").write_text("torn", "utf-8")
+    assert remembered() == found  # until it is looked at
+    assert listing()[1].fault
+    write_durably(folder, f"{ENDED.id}.toml", encode(ENDED))
+    listing()
+    (folder / "2026-11-23-0900.toml").write_text("new", "utf-8")
+    assert remembered() is None
 
 
 def test_the_newest_stands_first_with_its_method_its_step_and_what_is_left(folder: Path) -> None:

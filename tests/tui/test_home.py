@@ -50,9 +50,12 @@ class Doors:
         own_keys: dict[str, str] | None = None,
         groups: int = 0,
         practised: Sequence[Listed] = (),
+        *,
+        known: Sequence[Listed] | None = None,
     ) -> HomeScreen:
         return HomeScreen(
             meetings=lambda: list(found),
+            remembered=lambda: None if known is None else list(known),
             notices=notices,
             own_keys=own_keys or {},
             group_count=lambda: groups,
@@ -70,6 +73,22 @@ class Doors:
 @pytest.fixture
 def doors() -> Doors:
     return Doors()
+
+
+async def test_of_a_large_archive_what_was_known_is_there_first_and_then_what_is_so_now(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intervisie_tui.tui.screens.home._LOOK_AFTER", 0.001)
+    home = doors.home([BROKEN, HALF_WAY], known=[HALF_WAY])
+    async with on_stage(home) as (_app, pilot):
+        listing = home.query_one(Listing)
+        assert listing.chosen == f"unfinished {HALF_WAY.id}"
+        for _turn in range(500):
+            await pilot.pause()
+            if len(home._found) == 2:
+                break
+        assert home._found == (BROKEN, HALF_WAY)
+        assert listing.chosen == f"unfinished {HALF_WAY.id}"
 
 
 async def test_the_first_time_it_says_what_will_happen(doors: Doors) -> None:

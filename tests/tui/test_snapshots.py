@@ -94,6 +94,7 @@ def home(*meetings: Listed, notices: tuple[str, ...] = (), groups: int = 0) -> S
     """The first screen with these meetings."""
     return HomeScreen(
         meetings=lambda: list(meetings),
+        remembered=lambda: None,
         notices=notices,
         own_keys={},
         group_count=lambda: groups,

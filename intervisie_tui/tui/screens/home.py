@@ -33,9 +33,14 @@ from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.listing import Listing
 from intervisie_tui.tui.widgets.plain import Plain
 
+_LOOK_AFTER = 0.1
+"""Seconds; the first picture has been drawn by then."""
+
 
 class HomeScreen(ActScreen[None]):
     """Where everything begins. `meetings`: all there are, the newest first; `group_count`: how many groups.
+
+    `remembered`: what was known of a large archive, to be shown until all of it has been looked at; else None.
 
     `practised`: the practice runs that were interrupted; `notices`: whole sentences. The other callables carry out what
     was chosen; `go_on`, `read` and `practise_on` are given the id of a meeting.
@@ -47,6 +52,7 @@ class HomeScreen(ActScreen[None]):
         self,
         *,
         meetings: Callable[[], list[Listed]],
+        remembered: Callable[[], list[Listed] | None],
         notices: Sequence[str],
         own_keys: dict[str, str],
         group_count: Callable[[], int],
@@ -62,6 +68,7 @@ class HomeScreen(ActScreen[None]):
         super().__init__(ACTS, own_keys)
         self.notices = tuple(notices)
         self._meetings: Callable[[], list[Listed]] = meetings
+        self._remembered: Callable[[], list[Listed] | None] = remembered
         self._group_count: Callable[[], int] = group_count
         self._begin: Callable[[], None] = begin
         self._groups: Callable[[], None] = groups
@@ -84,14 +91,29 @@ class HomeScreen(ActScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self._found = tuple(self._meetings())
-        listing = self.query_one(Listing)
-        listing.show(rows(self._found, self._practised(), self._group_count()), likely(self._found))
-        listing.focus()
-        self.query_one("#first").display = not self._found
+        if (known := self._remembered()) is None:
+            self._show(self._meetings())
+        else:
+            self._show(known)
+            self.set_timer(_LOOK_AFTER, self._look)
+        self.query_one(Listing).focus()
         self.query_one("#notices", Plain).show(self._notices_line())
         self.query_one("#notices").display = bool(self.notices)
         self.show_keys()
+
+    def _show(self, found: Sequence[Listed]) -> None:
+        self._found = tuple(found)
+        listing = self.query_one(Listing)
+        to_choose = rows(self._found, self._practised(), self._group_count())
+        stays = listing.chosen in (row.key for row in to_choose)
+        listing.show(to_choose, listing.chosen if stays else likely(self._found))
+        self.query_one("#first").display = not self._found
+
+    def _look(self) -> None:
+        """See whether all is still as it was known."""
+        found = tuple(self._meetings())
+        if found != self._found:
+            self._show(found)
 
     def _notices_line(self) -> str:
         return notices_line(len(self.notices), self.keymap.keys(NOTICES)[0])
