@@ -1,6 +1,8 @@
 """What opening a screen costs: each source of styles is read once, and a size that stayed lays nothing out."""
 
+import asyncio
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from textual._compositor import Compositor
@@ -11,7 +13,7 @@ from textual.geometry import Region, Size
 from textual.widgets import Static
 
 from intervisie_tui.terminal.app import SteadyApp
-from intervisie_tui.terminal.screens import SteadyModalScreen, SteadyScreen
+from intervisie_tui.terminal.screens import Opening, SteadyModalScreen, SteadyScreen
 
 
 class Page(SteadyScreen[None]):
@@ -53,6 +55,36 @@ async def test_each_source_of_styles_is_read_once_until_the_colours_change(monke
         await pilot.pause()
         assert app.screen.styles.background != before
         assert max(read.values()) == 2
+
+
+class Slow:
+    """What is asked of a screen while it opens."""
+
+    _layout_required = _repaint_required = False
+    _dirty_widgets: tuple[object, ...] = ()
+    _callbacks: tuple[object, ...] = ()
+    laid_out = 0
+
+    def _on_timer_update(self) -> None:
+        self._layout_required = False
+        self.laid_out += 1
+
+
+async def test_what_comes_some_turns_of_the_loop_later_is_waited_for() -> None:
+    """A message leads to another, and the last of them to a layout."""
+    screen, shown = Slow(), asyncio.Event()
+
+    async def lead_to_a_layout() -> None:
+        for _message in range(6):
+            await asyncio.sleep(0)
+        screen._layout_required = True
+
+    opening = Opening(SimpleNamespace(screen=screen, screen_stack=[screen]), lambda: False, shown.set)  # type: ignore[arg-type]
+    leading = asyncio.create_task(lead_to_a_layout())
+    assert opening.of(screen)  # type: ignore[arg-type]
+    await asyncio.wait_for(shown.wait(), 10)
+    assert screen.laid_out == 1
+    await leading
 
 
 async def test_a_screen_has_the_classes_of_its_size_before_anything_in_it_is_styled(

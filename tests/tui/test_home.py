@@ -91,6 +91,16 @@ async def test_of_a_large_archive_what_was_known_is_there_first_and_then_what_is
         assert listing.chosen == f"unfinished {HALF_WAY.id}"
 
 
+async def test_looking_at_the_archive_leaves_the_choice_where_it_was(doors: Doors) -> None:
+    home = doors.home([BROKEN, HALF_WAY], known=[HALF_WAY])
+    async with on_stage(home) as (_app, pilot):
+        await pilot.press("up")
+        assert home.query_one(Listing).chosen == "begin"
+        home._look()
+        assert len(home._found) == 2
+        assert home.query_one(Listing).chosen == "begin"
+
+
 async def test_the_first_time_it_says_what_will_happen(doors: Doors) -> None:
     async with on_stage(doors.home()) as (_app, pilot):
         page = await seen(pilot)

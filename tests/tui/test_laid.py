@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from intervisie_tui.terminal.screens import SteadyScreen
+from intervisie_tui.tui.widgets.keyline import KeyLine
 from intervisie_tui.tui.widgets.laid import Laid
 from tests.builders import Clock, begin
 from tests.tui.desk import at_desk
@@ -113,6 +114,15 @@ async def test_other_colours_draw_all_lines_anew() -> None:
         app.theme = "textual-light"
         await settled(app)
         assert words.render_line(0) is not before
+
+
+async def test_a_step_that_begins_with_a_field_shows_its_keys_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the line is laid out anew when the field has got the keys."""
+    told: list[object] = []
+    monkeypatch.setattr(KeyLine, "tell", lambda _line, keys: told.append(tuple(keys)))
+    clock = Clock()
+    async with at_desk(begin("balint-5", clock), clock):
+        assert len(set(told)) == 1
 
 
 async def test_the_first_step_has_few_widgets_and_those_at_the_sides_come_when_there_is_something_there() -> None:

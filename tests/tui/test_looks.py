@@ -22,6 +22,7 @@ WORDS = [
     "red",
     "not bold",
     "bold on $primary",
+    "$primary $accent",
     "$primary 50%",
     *(look[0] for look in _LOOKS.values()),
 ]
