@@ -24,7 +24,7 @@ def test_nobody_elses_switches_work(tmp_path: Path) -> None:
         session.until(lambda: session.lines("said"))
         assert session.lines("sizes")[-1] == "80 24"
         assert {file.name for file in tmp_path.iterdir()} == {"said", "sizes"}
-        assert "▔" in session.text  # the border: in UTF-8, whatever PYTHONIOENCODING says
+        session.until_shown("▔")  # the border: in UTF-8, whatever PYTHONIOENCODING says
 
 
 def test_no_text_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:

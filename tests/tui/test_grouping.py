@@ -38,7 +38,7 @@ def is_free(group_id: str) -> bool:
 
 
 async def test_a_group_is_made_meets_for_the_first_time_and_is_free_for_what_the_meeting_adds() -> None:
-    async with the_app() as (app, _pilot):
+    async with the_app() as (app, pilot):
         await press(app, "down", "enter", "n", *"Trio", "enter", *"Anna,Bram,Cas", "enter")
         assert isinstance(app.screen, GroupScreen)
         [one] = list_groups()
@@ -46,6 +46,10 @@ async def test_a_group_is_made_meets_for_the_first_time_and_is_free_for_what_the
         assert not is_free(one.id)
         await press(app, "enter", "1", "pagedown", "pagedown", "pagedown")
         assert is_free(one.id)
+        for _turn in range(1_000):  # it is saved beside the screen
+            if listing():
+                break
+            await pilot.pause()
         [meeting] = listing()
         first = read_meeting(meetings_folder() / f"{meeting.id}.toml")
         assert first.group == one.id
