@@ -56,7 +56,7 @@ class ByteCodeFinder:
         try:
             with open(cached, "rb", buffering=0) as file:  # noqa: PTH123  # pathlib comes later
                 data = file.read()
-            if data[:_HEADER] != self._begins + _time_and_size(os.stat(source)):  # noqa: PTH116
+            if data[:_HEADER] != self._begins + _time_and_size(os.stat(source)):  # noqa: PTH116  # the same
                 return None
             code = loads(memoryview(data)[_HEADER:])
         except (OSError, EOFError, TypeError, ValueError):  # not there, or not whole

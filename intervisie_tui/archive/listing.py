@@ -4,6 +4,7 @@ What reads a whole meeting is imported when there is one to read: this stands be
 """
 
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +55,7 @@ def remembered(shelf: Shelf = meetings_folder) -> list[Listed] | None:
     if len(known) < MANY:
         return None
     try:
-        there = {name.removesuffix(".toml") for name in os.listdir(folder) if name.endswith(".toml")}  # noqa: PTH208
+        there = set(_ids(os.listdir(folder), known))  # noqa: PTH208  # without a Path for each, as in `_states`
     except OSError:
         return None
     return [listed for _state, listed in known.values()] if there == known.keys() else None
@@ -79,17 +80,23 @@ def _states(folder: Path, known: Known) -> dict[str, State]:
     with suppress(OSError):
         at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
-            for name in os.listdir(at):  # noqa: PTH208  # see above
-                stem = name.removesuffix(".toml")
-                if stem != name and (stem in known or is_id(stem)):
-                    try:
-                        info = os.stat(name, dir_fd=at, follow_symlinks=False)
-                    except OSError:  # it has just gone
-                        continue
-                    states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
+            for stem in _ids(os.listdir(at), known):  # noqa: PTH208  # see above
+                try:
+                    info = os.stat(f"{stem}.toml", dir_fd=at, follow_symlinks=False)
+                except OSError:  # it has just gone
+                    continue
+                states[stem] = info.st_ino, info.st_size, info.st_mtime_ns
         finally:
             os.close(at)
     return states
+
+
+def _ids(names: Sequence[str], known: Known) -> Iterator[str]:
+    """Of these names of files those of transcripts, without their ending."""
+    for name in names:
+        stem = name.removesuffix(".toml")
+        if stem != name and (stem in known or is_id(stem)):
+            yield stem
 
 
 def _transcripts(shelf: Shelf) -> list[Path]:

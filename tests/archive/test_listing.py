@@ -37,6 +37,7 @@ def test_of_a_large_archive_what_was_found_the_last_time_is_known_at_once(
     found = listing()
     assert remembered() is None  # few: looking takes no time
     monkeypatch.setattr(listing_module, "MANY", 2)
+    (folder / "notes.toml").write_text("of somebody else", "utf-8")
     assert remembered() == found
     (folder / f"{ENDED.id}.toml").write_text("torn", "utf-8")
     assert remembered() == found  # until it is looked at

@@ -193,6 +193,7 @@ class Form(Vertical):
         half = [line for line in lines if self._half_typed(line.field.key) not in (None, line.field.initial)]
         empty = [line for line in lines if not line.entry.written]
         own = [line for line in lines if line.field.slot == slot]
+        # At once, not by `focus()`, so that the key line is told what works in a field before it is laid out.
         self.screen.set_focus((own or half or empty or lines)[0].entry)
         return True
 
